@@ -1,0 +1,65 @@
+import type { Locale, TaggedText } from '../model.ts'
+
+/** What a kind of engine can do and what one request may carry. */
+export interface EngineTraits {
+  /** Whether `<s1>…</s1><s2>…</s2>` round the sentences of one text come back in place. */
+  readonly keepsSentences: boolean
+  /** How it is told of terms: a glossary of its own, or `<t1>…</t1>` round the rendering to keep. */
+  readonly terms: 'native' | 'lock'
+  /** Whether its requests cost money. */
+  readonly isPaid: boolean
+  readonly maxTexts: number
+  /** Limit of `encodedSize` summed over the texts and the context of one request, in bytes. */
+  readonly maxBytes: number
+  /** Requests in flight at once. */
+  readonly concurrency: number
+}
+
+export interface EngineRequest {
+  readonly source: Locale
+  readonly target: Locale
+  /**
+   * Tagged texts. Beside the article's own tags a text may hold `s1`… round its sentences and
+   * kept tags (`isKept` of `tagged-text.ts`), whose content must come back as it is.
+   */
+  readonly texts: readonly TaggedText[]
+  /** Plain text about the article that is neither translated nor billed. */
+  readonly context?: string
+}
+
+export interface EngineAnswer {
+  /** One tagged text for each text of the request, in order, not yet validated. */
+  readonly texts: readonly TaggedText[]
+  /** Unicode code points that are billed. */
+  readonly billed: number
+}
+
+/** The pairs an engine's own glossary is to hold for one target language. */
+export interface EngineGlossary {
+  readonly source: Locale
+  readonly target: Locale
+  readonly pairs: readonly (readonly [source: string, target: string])[]
+}
+
+/** A machine translation engine. Errors are `BabelwireError`s without secrets or foreign objects. */
+export interface Engine {
+  readonly name: string
+  readonly traits: EngineTraits
+  /** Whether it translates this pair; may ask the engine, whose answer is kept. */
+  supports(source: Locale, target: Locale, signal?: AbortSignal): Promise<boolean>
+  /** Everything of its set-up that changes what it answers; goes into the memory key. */
+  profile(source: Locale, target: Locale): string
+  /** Brings the engine's own glossaries up to date and proves that they hold these pairs. */
+  prepare(glossaries: readonly EngineGlossary[], signal?: AbortSignal): Promise<void>
+  /** One attempt at one request: no retries here, see `call.ts`. */
+  translate(request: EngineRequest, signal?: AbortSignal): Promise<EngineAnswer>
+  /** Size of one text in the encoding of the request, in bytes. */
+  encodedSize(text: string): number
+  close(): Promise<void>
+}
+
+/** A failed request, as the shared retry policy (`call.ts`) needs to know it. */
+export type EngineFailure =
+  | 'rate' // 429, 529: wait and ask again; does not count as an attempt
+  | 'temporary' // 5xx, time-out, connection reset: ask again, at most a few times
+  | 'permanent' // 400, 404, 413: asking again is no use
