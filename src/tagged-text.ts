@@ -245,7 +245,5 @@ export function renameTags(text: TaggedText, rename: (name: string) => string): 
 
 /** Number of Unicode code points of the text an engine is paid for: tags are free. */
 export function countCharacters(text: TaggedText): number {
-  let count = 0
-  for (const _ of plainText(text)) count++
-  return count
+  return Array.from(plainText(text)).length
 }

@@ -1,3 +1,4 @@
+import { BabelwireError, type ErrorCode, type ErrorDetails } from '../errors.ts'
 import type { Locale, TaggedText } from '../model.ts'
 
 /** What a kind of engine can do and what one request may carry. */
@@ -63,3 +64,22 @@ export type EngineFailure =
   | 'rate' // 429, 529: wait and ask again; does not count as an attempt
   | 'temporary' // 5xx, time-out, connection reset: ask again, at most a few times
   | 'permanent' // 400, 404, 413: asking again is no use
+
+/** A request that failed, told apart for the shared retry policy. */
+export class EngineError extends BabelwireError {
+  readonly failure: EngineFailure
+  /** What the engine asked for with Retry-After, in milliseconds. */
+  readonly retryAfterMs: number | undefined
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    failure: EngineFailure,
+    details: ErrorDetails & { readonly retryAfterMs?: number } = {},
+  ) {
+    super(code, message, details)
+    this.name = 'EngineError'
+    this.failure = failure
+    this.retryAfterMs = details.retryAfterMs
+  }
+}
