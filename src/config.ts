@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { BabelwireError } from './errors.ts'
+import { canonicalLocale } from './locale.ts'
+import type { Locale } from './model.ts'
+import { parseYamlFile, problemsError, schemaProblems, type YamlFile } from './yaml-file.ts'
+
+const engineName = z.enum(['auto', 'deepl', 'apertium', 'pseudo'], {
+  error: (issue) =>
+    `"${String(issue.input)}" is not an engine; write auto, deepl, apertium or pseudo`,
+})
+
+const amount = z.number({ error: 'must be a number, such as 20 or 2.5' }).nonnegative()
+
+/** The shape of `babelwire.yaml`; `src/babelwire.schema.json` is made from it for editors. */
+export const configSchema: z.ZodType<RawConfig> = z.strictObject({
+  source: z.string().default('en').describe('Language the articles are written in'),
+  languages: z.array(z.string()).min(1).describe('Languages to publish, as BCP 47 tags'),
+  articles: z.array(z.string()).default(['articles']).describe('Files and folders of articles'),
+  glossary: z.string().default('glossary.yaml').describe('Names and places'),
+  output: z.string().default('locales').describe('Folder of the bundles'),
+  store: z.string().default('.babelwire/store.db').describe('The translation memory and ledger'),
+  engine: z
+    .union([engineName, z.record(z.string(), engineName)])
+    .default('auto')
+    .describe('An engine, or a map of language to engine with `default`'),
+  'missing-engine': z
+    .enum(['fail', 'skip'])
+    .default('fail')
+    .describe('What happens to a language that no engine can serve'),
+  publish: z
+    .enum(['complete', 'partial'])
+    .default('complete')
+    .describe('complete: a language goes live when nothing is held'),
+  engines: z
+    .strictObject({
+      deepl: z
+        .strictObject({
+          price: amount.default(20).describe('Per million characters, in the budget currency'),
+          formality: z
+            .enum(['default', 'more', 'less', 'prefer_more', 'prefer_less'])
+            .default('default'),
+          model: z
+            .enum(['quality_optimized', 'prefer_quality_optimized', 'latency_optimized'])
+            .default('prefer_quality_optimized'),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  budget: z
+    .strictObject({
+      currency: z.string().default('EUR'),
+      run: amount.optional().describe('Most that one run may cost'),
+      day: amount.optional(),
+      month: amount.optional(),
+    })
+    .prefault({}),
+})
+
+interface RawConfig {
+  source: string
+  languages: string[]
+  articles: string[]
+  glossary: string
+  output: string
+  store: string
+  engine: EngineName | Record<string, EngineName>
+  'missing-engine': 'fail' | 'skip'
+  publish: 'complete' | 'partial'
+  engines: {
+    deepl: {
+      price: number
+      formality: 'default' | 'more' | 'less' | 'prefer_more' | 'prefer_less'
+      model: 'quality_optimized' | 'prefer_quality_optimized' | 'latency_optimized'
+    }
+  }
+  budget: BudgetLimits
+}
+
+export type EngineName = 'auto' | 'deepl' | 'apertium' | 'pseudo'
+
+/** Limits in units of `currency`; an absent one does not limit. */
+export interface BudgetLimits {
+  currency: string
+  run?: number | undefined
+  day?: number | undefined
+  month?: number | undefined
+}
+
+/** `babelwire.yaml`, validated: tags canonical, paths absolute. */
+export interface Config {
+  /** The file it came from; absent when there is none. */
+  readonly file?: string
+  /** The folder paths are relative to. */
+  readonly root: string
+  readonly source: Locale
+  readonly languages: readonly Locale[]
+  readonly articles: readonly string[]
+  readonly glossary: string
+  readonly output: string
+  readonly store: string
+  readonly engine: (locale: Locale) => EngineName
+  readonly missingEngine: 'fail' | 'skip'
+  readonly publish: 'complete' | 'partial'
+  readonly engines: RawConfig['engines']
+  readonly budget: BudgetLimits
+}
+
+export const configFileName = 'babelwire.yaml'
+
+/**
+ * Reads and validates a configuration file.
+ * @throws {BabelwireError} `config` with the place of the mistake and how to mend it.
+ */
+export function readConfig(file: string): Config {
+  const yaml = parseYamlFile(readConfigText(file), file, { code: 'config' })
+  const result = schemaProblems(configSchema, yaml.document.toJS() ?? {}, yaml.placeOf)
+  if ('problems' in result) throw problemsError('config', result.problems)
+  return { ...resolve(result.data, path.dirname(path.resolve(file)), yaml), file }
+}
+
+/** The configuration of a command that runs without a file. */
+export function defaultConfig(root: string): Config {
+  return resolve(configSchema.parse({ languages: ['en-XA'] }), root)
+}
+
+function readConfigText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new BabelwireError('config', `cannot read the configuration ${file}`, {
+      mend: 'Make one with "babelwire init", or name one with --config FILE.',
+      cause,
+    })
+  }
+}
+
+function resolve(raw: RawConfig, root: string, yaml?: YamlFile): Config {
+  const locale = (tag: string, ...at: readonly PropertyKey[]): Locale => {
+    try {
+      return canonicalLocale(tag)
+    } catch (error) {
+      throw withPlace(error, yaml, at)
+    }
+  }
+  const languages = raw.languages.map((tag, index) => locale(tag, 'languages', index))
+  const twice = languages.findIndex((tag, index) => languages.indexOf(tag) !== index)
+  if (twice >= 0) {
+    const error = new BabelwireError('config', `the language ${languages[twice]} stands twice`, {
+      mend: 'Keep one of the two.',
+    })
+    throw withPlace(error, yaml, ['languages', twice])
+  }
+  const absolute = (relative: string): string => path.resolve(root, relative)
+  return {
+    root,
+    source: locale(raw.source, 'source'),
+    languages,
+    articles: raw.articles.map(absolute),
+    glossary: absolute(raw.glossary),
+    output: absolute(raw.output),
+    store: absolute(raw.store),
+    engine: engineChoice(raw.engine, locale),
+    missingEngine: raw['missing-engine'],
+    publish: raw.publish,
+    engines: raw.engines,
+    budget: raw.budget,
+  }
+}
+
+function engineChoice(
+  written: RawConfig['engine'],
+  locale: (tag: string, ...at: readonly PropertyKey[]) => Locale,
+): Config['engine'] {
+  if (typeof written === 'string') return () => written
+  const byLocale = new Map<Locale, EngineName>()
+  for (const [tag, name] of Object.entries(written)) {
+    if (tag !== 'default') byLocale.set(locale(tag, 'engine', tag), name)
+  }
+  return (target) => byLocale.get(target) ?? written['default'] ?? 'auto'
+}
+
+function withPlace(
+  error: unknown,
+  yaml: YamlFile | undefined,
+  at: readonly PropertyKey[],
+): unknown {
+  if (!(error instanceof BabelwireError) || yaml === undefined) return error
+  return new BabelwireError('config', error.message, {
+    place: yaml.placeOf(at),
+    ...(error.mend === undefined ? {} : { mend: error.mend }),
+  })
+}

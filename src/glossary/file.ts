@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { BabelwireError, type Place } from '../errors.ts'
+import { canonicalLocale } from '../locale.ts'
+import type { Locale } from '../model.ts'
+import { parseYamlFile, problemsError, schemaProblems, type Problem } from '../yaml-file.ts'
+import type { Entry, Glossary } from './entry.ts'
+
+const text = z.string({ error: 'must be text' }).min(1, { error: 'must not be empty' })
+const texts = z.array(text, { error: 'must be a list, such as [Kiev]' })
+const oneOrMore = z.union([text.transform((one) => [one]), texts], {
+  error: 'must be text or a list of texts',
+})
+
+const about = z.strictObject(
+  {
+    kind: text.optional(),
+    source: text.optional(),
+    also: oneOrMore.default([]),
+    case: z.literal('exact', { error: 'only "exact" can be written here' }).optional(),
+    unless: oneOrMore.default([]),
+    'only-if': oneOrMore.default([]),
+    inflects: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
+    approved: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2} \S/, { error: 'must be a date and a name, such as 2026-11-20 mk' })
+      .optional(),
+    retired: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date, such as 2026-11-20' })
+      .optional(),
+    note: text.optional(),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'must be {…}' : undefined) },
+)
+
+const perLanguage = <T extends z.ZodType>(value: T): z.ZodRecord<z.ZodString, T> =>
+  z.record(z.string(), value, { error: 'must be languages with values, such as {es: Kiev}' })
+
+const entrySchema = z.strictObject(
+  {
+    about: about.prefault({}),
+    keep: z
+      .union([z.literal('all'), texts], { error: 'must be all, or a list of languages' })
+      .default([]),
+    to: perLanguage(text).default({}),
+    forms: perLanguage(oneOrMore).default({}),
+    never: perLanguage(oneOrMore).default({}),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'must be {about: …, to: …}' : undefined) },
+)
+
+const glossarySchema = z.strictObject({
+  version: z.literal('1', { error: 'must be 1' }),
+  source: z.string().default('en'),
+  terms: z.record(z.string(), entrySchema).default({}),
+})
+
+type RawEntry = z.output<typeof entrySchema>
+
+/** The keys of `glossary.yaml` in their canonical order, from the outside in. */
+export const keyOrder: Readonly<Record<'file' | 'entry' | 'about', readonly string[]>> = {
+  file: Object.keys(glossarySchema.shape),
+  entry: Object.keys(entrySchema.shape),
+  about: Object.keys(about.shape),
+}
+
+/**
+ * A validated glossary.
+ * @throws {BabelwireError} `glossary` with file, line and column of the first problem.
+ */
+export function parseGlossary(content: string, file: string): Glossary {
+  const result = inspectGlossary(content, file)
+  if (result.problems.length > 0) throw problemsError('glossary', result.problems)
+  return result.glossary
+}
+
+/** A glossary with every problem of its shape and its languages; broken YAML throws. */
+export function inspectGlossary(
+  content: string,
+  file: string,
+): { readonly glossary: Glossary; readonly problems: readonly Problem[] } {
+  const yaml = parseYamlFile(content, file, { code: 'glossary', areStrings: true })
+  const value: unknown = yaml.document.toJS({ mapAsMap: false }) ?? {}
+  const result = schemaProblems(glossarySchema, value, yaml.placeOf)
+  if ('problems' in result) {
+    return { glossary: { source: 'en', entries: [] }, problems: result.problems }
+  }
+  const problems: Problem[] = []
+  const locale = (tag: string, at: readonly PropertyKey[]): Locale | undefined => {
+    try {
+      return canonicalLocale(tag)
+    } catch (error) {
+      if (!(error instanceof BabelwireError)) throw error
+      const mend = error.mend === undefined ? {} : { mend: error.mend }
+      problems.push({ place: yaml.placeOf(at), message: error.message, ...mend })
+      return undefined
+    }
+  }
+  const source = locale(result.data.source, ['source']) ?? 'en'
+  const places = new Map(yaml.keysAt(['terms']).map(({ name, place }) => [name, place]))
+  const entries = Object.entries(result.data.terms).map(([key, raw]) =>
+    toEntry(key, raw, places.get(key) ?? { file }, (tag, ...at) =>
+      locale(tag, ['terms', key, ...at]),
+    ),
+  )
+  return { glossary: { source, entries }, problems }
+}
+
+function toEntry(
+  key: string,
+  raw: RawEntry,
+  place: Place,
+  locale: (tag: string, ...at: readonly PropertyKey[]) => Locale | undefined,
+): Entry {
+  const byLocale = <T>(
+    field: 'to' | 'forms' | 'never',
+    values: Record<string, T>,
+  ): Map<Locale, T> => {
+    const map = new Map<Locale, T>()
+    for (const [tag, value] of Object.entries(values)) {
+      const known = locale(tag, field, tag)
+      if (known !== undefined) map.set(known, value)
+    }
+    return map
+  }
+  const { kind, approved, retired } = raw.about
+  return {
+    key,
+    ...(kind === undefined ? {} : { kind }),
+    source: raw.about.source ?? key,
+    also: raw.about.also,
+    isCaseExact: raw.about.case === 'exact',
+    unless: raw.about.unless,
+    onlyIf: raw.about['only-if'],
+    inflects: raw.about.inflects !== 'no',
+    ...(approved === undefined ? {} : { approved }),
+    ...(retired === undefined ? {} : { retired }),
+    to: byLocale('to', raw.to),
+    keep:
+      raw.keep === 'all'
+        ? 'all'
+        : raw.keep
+            .map((tag, index) => locale(tag, 'keep', index))
+            .filter((tag) => tag !== undefined),
+    forms: byLocale('forms', raw.forms),
+    never: byLocale('never', raw.never),
+    place,
+  }
+}
