@@ -1,0 +1,126 @@
+import type { Article, Bundle, Locale } from '../model.ts'
+import { readIfThere, writeAtomic } from './atomic-file.ts'
+import {
+  bundleFile,
+  manifestFile,
+  readManifest,
+  structureOf,
+  type LanguageEntry,
+  type Manifest,
+} from './manifest.ts'
+import { formatBundle, formatJson } from './messages.ts'
+
+/** A language of an article, ready for the gate. */
+export interface Edition {
+  readonly bundle: Bundle
+  readonly state: 'machine' | 'reviewed' | 'source'
+  readonly engine?: string
+  /** Keys of the blocks that are held for an editor. */
+  readonly held: readonly string[]
+}
+
+/** complete: a language goes live when nothing is held; partial: held blocks are left out. */
+export type PublishRule = 'complete' | 'partial'
+
+/** What became of one edition. */
+export interface Published {
+  readonly locale: Locale
+  readonly isLive: boolean
+  /** The content of the bundle on disk; nothing when there is none. */
+  readonly content?: string
+  readonly isChanged: boolean
+}
+
+/**
+ * Writes the editions of an article, then its manifest, so that whatever a manifest names exists.
+ * An edition that the gate holds back leaves the last live one in place, marked stale.
+ */
+export function publish(
+  output: string,
+  article: Article,
+  editions: readonly Edition[],
+  rule: PublishRule,
+  now: () => Date,
+): { readonly manifest: Manifest; readonly published: readonly Published[] } {
+  const before = readManifest(output, article.id)
+  const languages = new Map<Locale, LanguageEntry>(
+    Object.entries(before?.languages ?? {}).map(([locale, entry]) => [
+      locale,
+      staleEntry(entry, article, before),
+    ]),
+  )
+  const published = editions.map((edition) => {
+    const { locale } = edition.bundle
+    const file = bundleFile(output, locale, article.id)
+    const isLive = edition.held.length === 0 || rule === 'partial'
+    if (!isLive) {
+      languages.set(locale, heldEntry(languages.get(locale), edition))
+      const content = readIfThere(file)
+      return { locale, isLive, isChanged: false, ...(content === undefined ? {} : { content }) }
+    }
+    const content = formatBundle(edition.bundle)
+    const isChanged = writeAtomic(output, file, content)
+    const entry = liveEntry(edition, article.revision)
+    const old = before?.languages[locale]
+    const at = !isChanged && isSame(old, entry) ? old?.at : now().toISOString()
+    languages.set(locale, { ...entry, ...(at === undefined ? {} : { at }) })
+    return { locale, isLive, content, isChanged }
+  })
+  const manifest = manifestOf(article, languages)
+  writeAtomic(output, manifestFile(output, article.id), formatJson(manifest))
+  return { manifest, published }
+}
+
+function manifestOf(article: Article, languages: ReadonlyMap<Locale, LanguageEntry>): Manifest {
+  const { id, locale, revision, url, published } = article
+  return {
+    id,
+    source: locale,
+    revision,
+    ...(url === undefined ? {} : { url }),
+    ...(published === undefined ? {} : { published }),
+    ...structureOf(article),
+    languages: Object.fromEntries([...languages].sort(([a], [b]) => (a < b ? -1 : 1))),
+  }
+}
+
+function liveEntry(edition: Edition, revision: string): LanguageEntry {
+  const { state, engine, held } = edition
+  return {
+    state: held.length > 0 ? 'held' : state,
+    revision,
+    stale: false,
+    ...(engine === undefined ? {} : { engine }),
+    held: [...held],
+  }
+}
+
+function isSame(a: LanguageEntry | undefined, b: LanguageEntry): boolean {
+  if (a === undefined) return false
+  const { at: _, ...rest } = a
+  return JSON.stringify(rest) === JSON.stringify(b)
+}
+
+/** The last live bundle stays; what is held is said. */
+function heldEntry(current: LanguageEntry | undefined, edition: Edition): LanguageEntry {
+  const { engine, held } = edition
+  if (current?.revision !== undefined) return { ...current, state: 'held', stale: true, held: [...held] }
+  return {
+    state: 'held',
+    stale: false,
+    ...(engine === undefined ? {} : { engine }),
+    held: [...held],
+  }
+}
+
+/** A language that is not made anew now: its bundle keeps the structure it was made with. */
+function staleEntry(
+  entry: LanguageEntry,
+  article: Article,
+  before: Manifest | undefined,
+): LanguageEntry {
+  if (before === undefined || entry.revision === undefined) return entry
+  if (entry.revision === article.revision || entry.stale) return entry
+  const { order, roles, slots, speakers, untranslated } = before
+  return { ...entry, stale: true, structure: { order, roles, slots, speakers, untranslated } }
+}

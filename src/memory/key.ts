@@ -1,0 +1,81 @@
+import { hashTuple } from '../hash.ts'
+import type { Locale, Role, Segment, TaggedText } from '../model.ts'
+import { plainText, renameTags, tagNames } from '../tagged-text.ts'
+
+/** Raised when the tuple below changes, so that old rows are never taken for new ones. */
+const keyVersion = 1
+
+/** Where an answer is kept: all languages of a sentence lie together. */
+export interface MemoryKey {
+  readonly sourceHash: string
+  readonly locale: Locale
+  /** Hash of what else decides the answer: terms, engine profile, context of a short text. */
+  readonly variant: string
+}
+
+/** A sentence as the memory keeps it: its tags numbered from 1 in their order. */
+export interface NormalisedText {
+  readonly text: TaggedText
+  /** Gives a translation of `text` the tag names of the original again. */
+  readonly restore: (translation: TaggedText) => TaggedText
+}
+
+/** NFC, white space folded, tags renumbered: the same sentence in another block is the same text. */
+export function normaliseSource(source: TaggedText): NormalisedText {
+  const names = new Map<string, string>()
+  const counts = new Map<string, number>()
+  for (const name of tagNames(source)) {
+    if (names.has(name)) continue
+    const kind = name.replace(/\d+$/, '')
+    const count = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, count)
+    names.set(name, kind + String(count))
+  }
+  const originals = new Map(Array.from(names, ([original, normal]) => [normal, original]))
+  const text = renameTags(
+    source.normalize('NFC').replace(/\s+/gu, ' ').trim(),
+    (name) => names.get(name) ?? name,
+  )
+  return {
+    text,
+    restore: (translation) => renameTags(translation, (name) => originals.get(name) ?? name),
+  }
+}
+
+/** The key of a sentence in one language. `termsHash` covers the entries that hit it there. */
+export function memoryKey(input: {
+  readonly segment: Segment
+  readonly source: TaggedText
+  readonly target: Locale
+  readonly termsHash: string
+  readonly profile: string
+  readonly article: string
+  readonly isDerived: boolean
+}): MemoryKey {
+  const { segment, source, target, termsHash, profile, article, isDerived } = input
+  const context = needsContext(segment.role, source) && !isDerived ? [segment.role, article] : []
+  return {
+    sourceHash: hashTuple(keyVersion, segment.locale, source),
+    locale: target,
+    variant: hashTuple(keyVersion, termsHash, profile, context).slice(0, 32),
+  }
+}
+
+const titles: ReadonlySet<Role> = new Set<Role>(['headline', 'heading', 'caption'])
+
+/** Titles, captions and texts of fewer than 4 words mean different things in different places. */
+function needsContext(role: Role, source: TaggedText): boolean {
+  if (titles.has(role)) return true
+  const plain = plainText(source)
+  const words = plain.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  // Scripts without spaces: about two characters make a word.
+  const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(
+    plain,
+  )
+  return isUnspaced ? plain.length < 8 : words < 4
+}
+
+/** One string for maps. */
+export function keyText(key: MemoryKey): string {
+  return `${key.sourceHash}.${key.locale}.${key.variant}`
+}

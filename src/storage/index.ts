@@ -1,0 +1,3 @@
+export type { Database, Parameter, Row, Statement } from './database.ts'
+export { takeLock } from './lock.ts'
+export { openSqlite } from './sqlite.ts'

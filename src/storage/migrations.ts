@@ -1,0 +1,55 @@
+/** The schema, as numbered steps. A step that was released is never changed; a change is a new step. */
+export const migrations: readonly string[] = [
+  `CREATE TABLE memory (
+     source_hash TEXT NOT NULL,
+     locale TEXT NOT NULL,
+     variant TEXT NOT NULL,
+     source TEXT NOT NULL,
+     text TEXT NOT NULL,
+     engine TEXT NOT NULL,
+     attempt TEXT NOT NULL,
+     at TEXT NOT NULL,
+     PRIMARY KEY (source_hash, locale, variant)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE article (
+     id TEXT PRIMARY KEY,
+     revision TEXT NOT NULL,
+     next_block INTEGER NOT NULL,
+     document TEXT NOT NULL,
+     seen TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE localized (
+     article TEXT NOT NULL,
+     locale TEXT NOT NULL,
+     input TEXT NOT NULL,
+     output TEXT NOT NULL,
+     report TEXT NOT NULL,
+     PRIMARY KEY (article, locale)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE support (
+     engine TEXT NOT NULL,
+     source TEXT NOT NULL,
+     target TEXT NOT NULL,
+     supported INTEGER NOT NULL,
+     at TEXT NOT NULL,
+     PRIMARY KEY (engine, source, target)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE run (
+     id TEXT PRIMARY KEY,
+     started TEXT NOT NULL,
+     ended TEXT,
+     exit_code INTEGER,
+     totals TEXT
+   ) STRICT;
+   CREATE TABLE ledger (
+     id TEXT PRIMARY KEY,
+     run TEXT NOT NULL,
+     at TEXT NOT NULL,
+     engine TEXT NOT NULL,
+     locale TEXT NOT NULL,
+     characters INTEGER NOT NULL,
+     micros INTEGER NOT NULL,
+     settled INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX ledger_at ON ledger (at);`,
+]
