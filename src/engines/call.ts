@@ -57,7 +57,7 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
       const failure = toFailure(engine.name, error, deadline)
       // Only a clear refusal is surely free; a time-out or a broken answer may have been billed.
       if (failure.failure !== 'temporary') await meter.release(reservation)
-      if (signal?.aborted === true) throw cancelled()
+      if (isAborted(signal)) throw cancelled()
       return failure
     }
   }
@@ -93,14 +93,18 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
   return {
     engine,
     call: async (request, meter, signal) => {
-      if (signal?.aborted === true) throw cancelled()
+      if (isAborted(signal)) throw cancelled()
       try {
         return await queue.add(() => persist(request, meter, signal))
       } catch (error) {
-        throw signal?.aborted === true ? cancelled() : error
+        throw isAborted(signal) ? cancelled() : error
       }
     },
   }
+}
+
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true
 }
 
 function cancelled(): BabelwireError {

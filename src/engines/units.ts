@@ -4,12 +4,12 @@ import type { Engine } from './engine.ts'
 
 /**
  * Sentences as one text, each in a tag of its own, so that the engine sees the paragraph:
- * `<s1>They met.</s1> <s2>They agreed.</s2>`. A single sentence stands bare.
+ * `<s1>They met.</s1><s2>They agreed.</s2>`. A single sentence stands bare.
  */
 export function wrapSentences(sentences: readonly TaggedText[]): TaggedText {
   const [only, ...others] = sentences
   if (only !== undefined && others.length === 0) return only
-  return sentences.map((sentence, i) => `<s${i + 1}>${sentence}</s${i + 1}>`).join(' ')
+  return sentences.map((sentence, i) => `<s${i + 1}>${sentence}</s${i + 1}>`).join('')
 }
 
 /** The sentences of an answer; nothing unless each tag came back once, in order, with all text inside. */

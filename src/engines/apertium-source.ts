@@ -1,0 +1,120 @@
+import { isKept, type Token } from '../tagged-text.ts'
+import { chooseStandIn } from './nonce.ts'
+import { blank, escapeStream, labelled } from './apertium-stream.ts'
+
+/** A piece of a source text: the label of its words, and the tags it is in. */
+export type Run =
+  | { readonly kind: 'text'; readonly text: string; readonly path: readonly string[] }
+  /** Locked: a stand-in travels, `content` comes back. */
+  | {
+      readonly kind: 'slot'
+      readonly content: readonly Token[]
+      readonly path: readonly string[]
+      readonly standIn: string
+    }
+  /** An element without words (an image, dots): carried over unread. */
+  | { readonly kind: 'fixed'; readonly content: readonly Token[]; readonly path: readonly string[] }
+
+/** Web and mail addresses, handles and hashtags: parts of them are dictionary words. */
+const address =
+  /(?:https?:\/\/|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\p{L}_][\p{L}\p{N}_]*|(?<![\p{L}\p{N}_.-])(?:[\w-]+\.)+(?:com|org|net|gov|edu|int|info|news|eu|uk|ua|ru|de|fr|es)(?:\/[\w/.-]*[\w/])?(?![\p{L}\p{N}_-])/giu
+
+/** The runs of a text; `turn` shifts the choice of stand-ins. */
+export function readRuns(
+  tokens: readonly Token[],
+  standIns: readonly string[],
+  turn: number,
+): readonly Run[] {
+  const runs: Run[] = []
+  const path: string[] = []
+  const addSlot = (content: readonly Token[], words: string): void => {
+    const slots = runs.filter((run) => run.kind === 'slot').length
+    const standIn = chooseStandIn(standIns, words, slots + turn)
+    runs.push({ kind: 'slot', content, path: [...path], standIn })
+  }
+  const addText = (whole: string): void => {
+    for (const { text, isAddress } of splitAddresses(whole)) {
+      if (isAddress) addSlot([{ kind: 'text', text }], text)
+      else runs.push({ kind: 'text', text, path: [...path] })
+    }
+  }
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.kind === 'text') addText(token.text)
+    else if (token.kind === 'close') path.pop()
+    else {
+      const element = elementAt(tokens, at)
+      const words = wordsOf(element)
+      const isWordless = !hasWords(words)
+      if (!isWordless && !isKept(token.name)) path.push(token.name)
+      else {
+        if (isWordless) runs.push({ kind: 'fixed', content: element, path: [...path] })
+        else addSlot(element, words)
+        at += element.length - 1
+      }
+    }
+  }
+  return runs
+}
+
+/** Text cut at its addresses; the parts joined are the text. */
+export function splitAddresses(
+  text: string,
+): readonly { readonly text: string; readonly isAddress: boolean }[] {
+  const parts: { text: string; isAddress: boolean }[] = []
+  let done = 0
+  for (const match of text.matchAll(address)) {
+    if (match.index > done) {
+      parts.push({ text: text.slice(done, match.index), isAddress: false })
+    }
+    parts.push({ text: match[0], isAddress: true })
+    done = match.index + match[0].length
+  }
+  if (done < text.length) parts.push({ text: text.slice(done), isAddress: false })
+  return parts
+}
+
+/** Whether there is anything to translate. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
+/** The text of tokens without their tags. */
+export function wordsOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => (token.kind === 'text' ? token.text : '')).join('')
+}
+
+/** The tokens of the element that opens at an index, with both its tags. */
+export function elementAt(tokens: readonly Token[], start: number): readonly Token[] {
+  let depth = 0
+  for (let at = start; at < tokens.length; at++) {
+    const kind = tokens[at]?.kind
+    if (kind === 'open') depth++
+    if (kind === 'close' && --depth === 0) return tokens.slice(start, at + 1)
+  }
+  return tokens.slice(start)
+}
+
+/**
+ * The message for runs. Every run is labelled with its number when there are tags to find again;
+ * else only the slots are, and the words between them are as free as those of plain text.
+ */
+export function writeMessage(runs: readonly Run[]): string {
+  const isTagged = runs.some((run) => run.path.length > 0)
+  return runs
+    .map((run, number) => {
+      if (run.kind === 'fixed') return blank(`!${number}`)
+      if (run.kind === 'slot') return labelled(`${number}`, run.standIn)
+      return isTagged ? labelWords(number, run.text) : escapeStream(run.text)
+    })
+    .join('')
+}
+
+/** The label goes round the words only: white space and marks at the ends are nobody's. */
+function labelWords(number: number, text: string): string {
+  const [, before = '', words = '', after = ''] =
+    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text) ?? []
+  if (words === '') return escapeStream(text)
+  return escapeStream(before) + labelled(`${number}`, words) + escapeStream(after)
+}

@@ -1,0 +1,110 @@
+import { isKept, type Token } from '../tagged-text.ts'
+import { readAtoms } from './apertium-answer.ts'
+import {
+  elementAt,
+  hasWords,
+  readRuns,
+  splitAddresses,
+  wordsOf,
+  writeMessage,
+} from './apertium-source.ts'
+import { placeTags } from './apertium-spans.ts'
+import { tidyAtoms } from './apertium-tidy.ts'
+
+/** What one text needs of its mode. */
+export interface Translator {
+  ask(message: string): Promise<string>
+  readonly standIns: readonly string[]
+}
+
+/**
+ * Translates tagged text so that every tag is there exactly once and kept content is untouched.
+ *
+ * 1. The text as a whole, a stand-in name for each kept element and labels on the words in tags.
+ * 2. The same with other stand-ins, when one did not come back exactly once.
+ * 3. When words of others came between those of a tag: what is before, in and after it apart.
+ */
+export async function translateTokens(
+  tokens: readonly Token[],
+  translator: Translator,
+): Promise<readonly Token[]> {
+  const source = wordsOf(tokens)
+  if (!hasWords(source)) return tokens
+  const outer = wrapping(tokens)
+  if (outer !== undefined) {
+    if (isKept(outer.name)) return tokens
+    const inner = await translateTokens(tokens.slice(1, -1), translator)
+    return [outer, ...inner, { kind: 'close', name: outer.name }]
+  }
+  for (const turn of [0, 1]) {
+    const runs = readRuns(trimTokens(tokens), translator.standIns, turn)
+    if (!runs.some((run) => run.kind === 'text' && hasWords(run.text))) return tokens
+    const atoms = readAtoms(await translator.ask(writeMessage(runs)), runs)
+    if (atoms === undefined) continue
+    const { tokens: placed, lost } = placeTags(tidyAtoms(atoms, source.trim()), runs)
+    if (lost.length > 0) return translateApart(tokens, lost, translator)
+    return [...edge(source, /^\s+/u), ...placed, ...edge(source, /\s+$/u)]
+  }
+  return translateApart(tokens, undefined, translator)
+}
+
+/** The tag round the whole of the text, if there is one. */
+function wrapping(tokens: readonly Token[]): (Token & { kind: 'open' }) | undefined {
+  const first = tokens[0]
+  return first?.kind === 'open' && elementAt(tokens, 0).length === tokens.length ? first : undefined
+}
+
+function edge(text: string, pattern: RegExp): readonly Token[] {
+  const space = pattern.exec(text)?.[0]
+  return space === undefined ? [] : [{ kind: 'text', text: space }]
+}
+
+function trimTokens(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, at) => {
+    if (token.kind !== 'text') return token
+    let text = token.text
+    if (at === 0) text = text.trimStart()
+    if (at === tokens.length - 1) text = text.trimEnd()
+    return { kind: 'text', text }
+  })
+}
+
+/** Cuts at the outermost elements that hold a lost tag, or at all of them and at addresses. */
+async function translateApart(
+  tokens: readonly Token[],
+  lost: readonly string[] | undefined,
+  translator: Translator,
+): Promise<readonly Token[]> {
+  const pieces: Token[][] = [[]]
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined || token.kind !== 'open') {
+      if (token !== undefined) pieces.at(-1)?.push(token)
+      continue
+    }
+    const element = elementAt(tokens, at)
+    const isCut = element.some(
+      (inner) => inner.kind === 'open' && (lost?.includes(inner.name) ?? true),
+    )
+    if (isCut) pieces.push([...element], [])
+    else pieces.at(-1)?.push(...element)
+    at += element.length - 1
+  }
+  if (pieces.length === 1) return translateBetweenAddresses(tokens, translator)
+  const translated = await Promise.all(pieces.map((piece) => translateTokens(piece, translator)))
+  return translated.flat()
+}
+
+async function translateBetweenAddresses(
+  tokens: readonly Token[],
+  translator: Translator,
+): Promise<readonly Token[]> {
+  const parts = splitAddresses(wordsOf(tokens))
+  const translated = await Promise.all(
+    parts.map(({ text, isAddress }): readonly Token[] | Promise<readonly Token[]> => {
+      const piece: Token[] = [{ kind: 'text', text }]
+      return isAddress ? piece : translateTokens(piece, translator)
+    }),
+  )
+  return translated.flat()
+}
