@@ -29,7 +29,7 @@ export interface Ledger {
   /** What so many characters cost at an engine. */
   price(engine: string, characters: number): Micros
   /**
-   * Reserves the price of a request; the id is for `settle` or `release`.
+   * Reserves the price of a request; the id is for `settle` or `release` and empty for a free one.
    * @throws {BabelwireError} `budget` when a limit would be passed: nothing is reserved then.
    */
   reserve(expense: Expense): Promise<string>
@@ -47,10 +47,12 @@ export function openLedger(
     readonly limits: Limits
     readonly prices: ReadonlyMap<string, number>
     readonly currency: string
+    /** Refuses to spend anything where no limit is set: nobody is watching. */
+    readonly requiresLimit: boolean
     readonly now: () => Date
   },
 ): Ledger {
-  const { run, limits, prices, currency, now } = options
+  const { run, limits, prices, currency, requiresLimit, now } = options
   // Half a micro is rounded up: an estimate may be too high by that, never too low.
   const price = (engine: string, characters: number): Micros =>
     Math.ceil((prices.get(engine) ?? 0) * characters)
@@ -68,7 +70,9 @@ export function openLedger(
         const micros = price(engine, characters)
         const id = randomUUID()
         const at = now().toISOString()
-        if (micros > 0) await refuseOverLimit(database, run, at, limits, micros, currency)
+        if (micros === 0) return ''
+        if (requiresLimit && Object.keys(limits).length === 0) throw unlimited(engine)
+        await refuseOverLimit(database, run, at, limits, micros, currency)
         await database.batch([
           {
             sql: `INSERT INTO ledger (id, run, at, engine, locale, characters, micros, settled)
@@ -80,6 +84,7 @@ export function openLedger(
       }),
     settle: async (id, engine, characters) => {
       const micros = price(engine, characters)
+      if (id === '') return micros
       await database.batch([
         {
           sql: 'UPDATE ledger SET characters = $2, micros = $3, settled = 1 WHERE id = $1',
@@ -90,6 +95,12 @@ export function openLedger(
     },
     release: (id) => database.batch([{ sql: 'DELETE FROM ledger WHERE id = $1', params: [id] }]),
   }
+}
+
+function unlimited(engine: string): BabelwireError {
+  return new BabelwireError('budget', `${engine} costs money and no budget is set`, {
+    mend: 'Set budget.run, budget.day or budget.month in babelwire.yaml, or give --max-cost.',
+  })
 }
 
 async function refuseOverLimit(

@@ -97,7 +97,8 @@ export interface Config {
   readonly source: Locale
   readonly languages: readonly Locale[]
   readonly articles: readonly string[]
-  readonly glossary: string
+  /** Absent for a one-off without names. */
+  readonly glossary?: string
   readonly output: string
   readonly store: string
   readonly engine: (locale: Locale) => EngineName
@@ -105,6 +106,11 @@ export interface Config {
   readonly publish: 'complete' | 'partial'
   readonly engines: RawConfig['engines']
   readonly budget: BudgetLimits
+}
+
+/** How the archive tells one output folder from another: its path, seen from the store. */
+export function siteOf(config: Config): string {
+  return path.relative(path.dirname(config.store), config.output)
 }
 
 export const configFileName = 'babelwire.yaml'

@@ -133,18 +133,25 @@ export function tagNames(text: TaggedText): readonly string[] {
 export function splitTagged(text: TaggedText, cuts: readonly number[]): readonly TaggedText[] {
   const pieces: Token[][] = [[]]
   const open: string[] = []
-  const remaining = [...cuts]
+  const added = new Set<Token>()
+  let done = 0
   let offset = 0
   const piece = (): Token[] => pieces.at(-1) ?? []
+  const add = (kind: 'open' | 'close', name: string): void => {
+    const token: Token = { kind, name }
+    added.add(token)
+    piece().push(token)
+  }
   const cutHere = (): void => {
-    for (const name of open.toReversed()) piece().push({ kind: 'close', name })
-    pieces.push(open.map((name) => ({ kind: 'open', name })))
-    remaining.shift()
+    for (const name of open.toReversed()) add('close', name)
+    pieces.push([])
+    for (const name of open) add('open', name)
+    done++
   }
   for (const token of parseTagged(text)) {
     if (token.kind !== 'text') {
       // A cut right before an opening tag falls outside of it, right after a closing one too.
-      if (token.kind === 'open') while (remaining[0] === offset) cutHere()
+      if (token.kind === 'open') while (cuts[done] === offset) cutHere()
       piece().push(token)
       if (token.kind === 'open') open.push(token.name)
       else open.pop()
@@ -152,24 +159,25 @@ export function splitTagged(text: TaggedText, cuts: readonly number[]): readonly
     }
     let rest = token.text
     while (rest !== '') {
-      while (remaining[0] === offset) cutHere()
-      const next = remaining[0] ?? Infinity
+      while (cuts[done] === offset) cutHere()
+      const next = cuts[done] ?? Infinity
       const taken = rest.slice(0, next - offset)
       piece().push({ kind: 'text', text: taken })
       offset += taken.length
       rest = rest.slice(taken.length)
     }
   }
-  while (remaining.length > 0) cutHere()
-  return pieces.map((tokens) => formatTagged(withoutEmptyPairs(tokens)))
+  while (done < cuts.length) cutHere()
+  return pieces.map((tokens) => formatTagged(withoutEmptyPairs(tokens, added)))
 }
 
-/** Drops `<x1></x1>` pairs that a cut left behind. */
-function withoutEmptyPairs(tokens: readonly Token[]): readonly Token[] {
+/** Drops `<x1></x1>` pairs that a cut left behind; one that the text had itself is kept. */
+function withoutEmptyPairs(tokens: readonly Token[], added: ReadonlySet<Token>): readonly Token[] {
   const kept: Token[] = []
   for (const token of tokens) {
     const last = kept.at(-1)
-    if (token.kind === 'close' && last?.kind === 'open' && last.name === token.name) kept.pop()
+    const isPair = token.kind === 'close' && last?.kind === 'open' && last.name === token.name
+    if (isPair && (added.has(last) || added.has(token))) kept.pop()
     else kept.push(token)
   }
   return kept
@@ -178,8 +186,15 @@ function withoutEmptyPairs(tokens: readonly Token[]): readonly Token[] {
 /** Joins pieces in order; a tag closed at the end of one piece and opened again in the next becomes one tag again. */
 export function joinTagged(pieces: readonly TaggedText[]): TaggedText {
   const tokens: Token[] = []
-  for (const token of pieces.flatMap((piece) => parseTagged(piece))) {
-    if (token.kind !== 'open' || !reopen(tokens, token.name)) tokens.push(token)
+  for (const piece of pieces) {
+    // Only a tag at the start of a piece goes on from the piece before it.
+    let isStart = true
+    for (const token of parseTagged(piece)) {
+      if (token.kind === 'close' || (token.kind === 'text' && token.text.trim() !== '')) {
+        isStart = false
+      }
+      if (token.kind !== 'open' || !isStart || !reopen(tokens, token.name)) tokens.push(token)
+    }
   }
   return formatTagged(tokens)
 }

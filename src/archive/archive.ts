@@ -33,13 +33,13 @@ export interface Localized {
   readonly report: string
 }
 
-/** The archive of a store. */
-export function openArchive(database: Database, now: () => Date): Archive {
+/** The archive of one site in a store; `site` tells apart the output folders that share a memory. */
+export function openArchive(database: Database, site: string, now: () => Date): Archive {
   return {
     align: async (article) => {
       const rows = await database.query(
-        'SELECT revision, next_block, document FROM article WHERE id = $1',
-        [article.id],
+        'SELECT revision, next_block, document FROM article WHERE site = $1 AND id = $2',
+        [site, article.id],
       )
       const row = rows[0]
       const previous =
@@ -53,10 +53,12 @@ export function openArchive(database: Database, now: () => Date): Archive {
     keep: async ({ article, nextBlock }) => {
       await database.batch([
         {
-          sql: `INSERT INTO article (id, revision, next_block, document, seen) VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT (id) DO UPDATE SET revision = excluded.revision,
+          sql: `INSERT INTO article (site, id, revision, next_block, document, seen)
+                VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (site, id) DO UPDATE SET revision = excluded.revision,
                 next_block = excluded.next_block, document = excluded.document, seen = excluded.seen`,
           params: [
+            site,
             article.id,
             article.revision,
             nextBlock,
@@ -67,13 +69,16 @@ export function openArchive(database: Database, now: () => Date): Archive {
       ])
     },
     articles: async () => {
-      const rows = await database.query('SELECT document FROM article ORDER BY id')
+      const rows = await database.query(
+        'SELECT document FROM article WHERE site = $1 ORDER BY id',
+        [site],
+      )
       return rows.map((row) => JSON.parse(String(row['document'])) as Article)
     },
     localized: async (article) => {
       const rows = await database.query(
-        'SELECT locale, input, output, report FROM localized WHERE article = $1',
-        [article],
+        'SELECT locale, input, output, report FROM localized WHERE site = $1 AND article = $2',
+        [site, article],
       )
       return new Map(
         rows.map((row) => [
@@ -89,10 +94,11 @@ export function openArchive(database: Database, now: () => Date): Archive {
     keepLocalized: async (article, locale, { input, output, report }) => {
       await database.batch([
         {
-          sql: `INSERT INTO localized (article, locale, input, output, report) VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT (article, locale) DO UPDATE
+          sql: `INSERT INTO localized (site, article, locale, input, output, report)
+                VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (site, article, locale) DO UPDATE
                 SET input = excluded.input, output = excluded.output, report = excluded.report`,
-          params: [article, locale, input, output, report],
+          params: [site, article, locale, input, output, report],
         },
       ])
     },

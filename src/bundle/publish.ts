@@ -104,7 +104,8 @@ function isSame(a: LanguageEntry | undefined, b: LanguageEntry): boolean {
 /** The last live bundle stays; what is held is said. */
 function heldEntry(current: LanguageEntry | undefined, edition: Edition): LanguageEntry {
   const { engine, held } = edition
-  if (current?.revision !== undefined) return { ...current, state: 'held', stale: true, held: [...held] }
+  if (current?.revision !== undefined)
+    return { ...current, state: 'held', stale: true, held: [...held] }
   return {
     state: 'held',
     stale: false,

@@ -21,6 +21,24 @@ export function verifyTerms(input: {
   ]
 }
 
+/** The entries of a sentence that its translation gets wrong. */
+export function wrongEntries(
+  text: TaggedText,
+  terms: readonly TermMatch[],
+  target: Locale,
+): readonly string[] {
+  const renderings = findRenderings(plainText(text), terms, target)
+  const wrong = renderings
+    .filter(({ kind }) => kind !== 'accepted')
+    .flatMap(({ entries }) => entries)
+  const right = renderings
+    .filter(({ kind }) => kind === 'accepted')
+    .flatMap(({ entries }) => entries)
+  return [...new Set(terms.map((term) => term.entry))].filter(
+    (entry) => wrong.includes(entry) || !right.includes(entry),
+  )
+}
+
 function wrongRendering(found: Rendering): Finding {
   const why = found.kind === 'forbidden' ? 'must never stand here' : 'is the source spelling'
   return {

@@ -2,8 +2,8 @@ import type { Database, Row } from '../storage/index.ts'
 import type { TaggedText } from '../model.ts'
 import { keyText, type MemoryKey } from './key.ts'
 
-/** How a sentence was asked: as it is, or with its terms locked. */
-export type Attempt = 'plain' | 'locked'
+/** How a sentence was asked: as it is, with some of its terms locked, or with all of them. */
+export type Attempt = 'plain' | 'partly' | 'locked'
 
 /** An answer of an engine, exactly as it came, terms unlocked. */
 export interface Remembered {
@@ -12,6 +12,8 @@ export interface Remembered {
   readonly text: TaggedText
   readonly engine: string
   readonly attempt: Attempt
+  /** True when a locked term did not come back exactly once. */
+  readonly isSpoilt: boolean
 }
 
 /** The translation memory: every answer that was ever paid for. */
@@ -25,13 +27,13 @@ export interface Memory {
 }
 
 const select =
-  'SELECT source, text, engine, attempt FROM memory WHERE source_hash = $1 AND locale = $2 AND variant = $3'
+  'SELECT source, text, engine, attempt, spoilt FROM memory WHERE source_hash = $1 AND locale = $2 AND variant = $3'
 
-const upsert = `INSERT INTO memory (source_hash, locale, variant, source, text, engine, attempt, at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+const upsert = `INSERT INTO memory (source_hash, locale, variant, source, text, engine, attempt, spoilt, at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   ON CONFLICT (source_hash, locale, variant) DO UPDATE
   SET source = excluded.source, text = excluded.text, engine = excluded.engine,
-      attempt = excluded.attempt, at = excluded.at`
+      attempt = excluded.attempt, spoilt = excluded.spoilt, at = excluded.at`
 
 /** The memory of a store. */
 export function openMemory(database: Database, now: () => Date): Memory {
@@ -50,9 +52,19 @@ export function openMemory(database: Database, now: () => Date): Memory {
       // In key order: random keys write twenty times as many pages.
       const sorted = answers.toSorted((a, b) => (keyText(a.key) < keyText(b.key) ? -1 : 1))
       await database.batch(
-        sorted.map(({ key, source, text, engine, attempt }) => ({
+        sorted.map(({ key, source, text, engine, attempt, isSpoilt }) => ({
           sql: upsert,
-          params: [key.sourceHash, key.locale, key.variant, source, text, engine, attempt, at],
+          params: [
+            key.sourceHash,
+            key.locale,
+            key.variant,
+            source,
+            text,
+            engine,
+            attempt,
+            isSpoilt ? 1 : 0,
+            at,
+          ],
         })),
       )
     },
@@ -65,6 +77,7 @@ function toRemembered(key: MemoryKey, row: Row): Remembered {
     source: String(row['source']),
     text: String(row['text']),
     engine: String(row['engine']),
-    attempt: row['attempt'] === 'locked' ? 'locked' : 'plain',
+    attempt: row['attempt'] as Attempt,
+    isSpoilt: row['spoilt'] === 1,
   }
 }

@@ -8,24 +8,28 @@ export const migrations: readonly string[] = [
      text TEXT NOT NULL,
      engine TEXT NOT NULL,
      attempt TEXT NOT NULL,
+     spoilt INTEGER NOT NULL,
      at TEXT NOT NULL,
      PRIMARY KEY (source_hash, locale, variant)
    ) STRICT, WITHOUT ROWID;
    CREATE TABLE article (
-     id TEXT PRIMARY KEY,
+     site TEXT NOT NULL,
+     id TEXT NOT NULL,
      revision TEXT NOT NULL,
      next_block INTEGER NOT NULL,
      document TEXT NOT NULL,
-     seen TEXT NOT NULL
+     seen TEXT NOT NULL,
+     PRIMARY KEY (site, id)
    ) STRICT;
    CREATE TABLE localized (
+     site TEXT NOT NULL,
      article TEXT NOT NULL,
      locale TEXT NOT NULL,
      input TEXT NOT NULL,
      output TEXT NOT NULL,
      report TEXT NOT NULL,
-     PRIMARY KEY (article, locale)
-   ) STRICT, WITHOUT ROWID;
+     PRIMARY KEY (site, article, locale)
+   ) STRICT;
    CREATE TABLE support (
      engine TEXT NOT NULL,
      source TEXT NOT NULL,

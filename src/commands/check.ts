@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { articleIdPattern, readIfThere, readManifest } from '../bundle/index.ts'
+import { compileMatcher, parseGlossary, type Matcher } from '../glossary/index.ts'
+import { checkArticle, type OutputProblem } from './check-article.ts'
+import { checkSiteMessages } from './check-messages.ts'
+import { loadConfig, outJson, paint, type CommandRunner } from './context.ts'
+
+/** `babelwire check`: whether everything that is written may be served. Nothing is sent or changed. */
+export const run: CommandRunner = async (_, options, context) => {
+  const config = loadConfig(options, context)
+  const find = matcherOf(config.glossary)
+  const problems: OutputProblem[] = [...checkSiteMessages(config.output)]
+  const ids = articleIds(config.output)
+  let bundles = 0
+  for (const id of ids) {
+    const manifest = readManifest(config.output, id)
+    if (manifest === undefined) continue
+    const checked = await checkArticle(config.output, manifest, find)
+    bundles += checked.bundles
+    problems.push(...checked.problems)
+  }
+  if (options.json === true) {
+    outJson(context, { articles: ids.length, bundles, problems })
+  } else {
+    for (const { file, key, message } of problems) {
+      const place = [path.relative(context.folder, file), key ?? ''].join('  ').trimEnd()
+      context.note(`${paint('red', 'error')}  ${place}  ${message}\n`)
+    }
+    if (options.quiet !== true) {
+      const found = problems.length === 0 ? 'all may be served' : `${problems.length} problems`
+      context.out(`${ids.length} articles, ${bundles} bundles: ${found}\n`)
+    }
+  }
+  return problems.length === 0 ? 0 : 3
+}
+
+function matcherOf(file: string | undefined): Matcher {
+  if (file === undefined || !existsSync(file)) return () => []
+  return compileMatcher(parseGlossary(readFileSync(file, 'utf8'), file))
+}
+
+function articleIds(output: string): readonly string[] {
+  const folder = path.join(output, 'articles')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .filter((id) => articleIdPattern.test(id) && readIfThere(path.join(folder, `${id}.json`)))
+    .sort()
+}

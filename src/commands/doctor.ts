@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs'
+import type { Config } from '../config.ts'
+import { createEngines } from '../engine-choice.ts'
+import { systemClock } from '../clock.ts'
+import { BabelwireError, formatError } from '../errors.ts'
+import { enginePairs, type Glossary } from '../glossary/index.ts'
+import { isSameLanguage } from '../locale.ts'
+import { readGlossary } from '../services.ts'
+import { openSqlite, takeLock } from '../storage/index.ts'
+import { loadConfig, outJson, paint, type CommandRunner, type Context } from './context.ts'
+
+/** One thing looked at: `detail` says what was found, or what to do. */
+interface Finding {
+  readonly what: string
+  readonly isWell: boolean
+  readonly detail: string
+}
+
+/** `babelwire doctor`: whether a run could do its work here, and if not, what to do about it. */
+export const run: CommandRunner = async (_, options, context) => {
+  const config = loadConfig(options, context)
+  const findings: Finding[] = [
+    { what: 'node', isWell: true, detail: process.version },
+    { what: 'configuration', isWell: true, detail: config.file ?? 'defaults' },
+  ]
+  const glossary = examine(findings, 'glossary', () => {
+    const { content } = readGlossary(config)
+    const drafts = content.entries.filter((entry) => entry.approved === undefined).length
+    return [content, `${content.entries.length} entries, ${drafts} drafts`]
+  })
+  findings.push(await examineStore(config))
+  findings.push(...(await examineLanguages(config, glossary, context)))
+  if (options.json === true) outJson(context, { findings })
+  else {
+    for (const { what, isWell, detail } of findings) {
+      context.out(
+        `${isWell ? paint('green', 'ok  ') : paint('red', 'look')}  ${what.padEnd(14)} ${detail}\n`,
+      )
+    }
+  }
+  return findings.every((finding) => finding.isWell) ? 0 : 3
+}
+
+function examine<T>(
+  findings: Finding[],
+  what: string,
+  look: () => readonly [T, string],
+): T | undefined {
+  try {
+    const [value, detail] = look()
+    findings.push({ what, isWell: true, detail })
+    return value
+  } catch (error) {
+    findings.push({ what, isWell: false, detail: formatError(error) })
+    return undefined
+  }
+}
+
+async function examineStore(config: Config): Promise<Finding> {
+  const what = 'store'
+  if (!existsSync(config.store))
+    return { what, isWell: true, detail: 'none yet; the first run makes it' }
+  try {
+    takeLock(config.store, new Date())()
+    const database = openSqlite(config.store)
+    const rows = await database.query('SELECT COUNT(*) AS answers FROM memory')
+    await database.close()
+    return { what, isWell: true, detail: `${rows[0]?.['answers'] ?? 0} answers in memory` }
+  } catch (error) {
+    return { what, isWell: false, detail: formatError(error) }
+  }
+}
+
+async function examineLanguages(
+  config: Config,
+  glossary: Glossary | undefined,
+  context: Context,
+): Promise<readonly Finding[]> {
+  const content = glossary ?? { source: config.source, entries: [] }
+  const engines = createEngines(config, content, {
+    env: context.env,
+    database: undefined,
+    clock: systemClock,
+    random: Math.random,
+  })
+  const findings: Finding[] = []
+  try {
+    for (const locale of config.languages) {
+      if (isSameLanguage(locale, config.source)) continue
+      findings.push(await examineLanguage(locale))
+    }
+  } finally {
+    await engines.close()
+  }
+  return findings
+
+  async function examineLanguage(locale: string): Promise<Finding> {
+    try {
+      const { engine } = await engines.callerFor(config.source, locale)
+      const terms = engine.traits.terms === 'native' ? enginePairs(content, locale).length : 0
+      const native = engine.traits.terms === 'native' ? `, ${terms} terms for its own glossary` : ''
+      return { what: locale, isWell: true, detail: `${engine.name}${native}` }
+    } catch (error) {
+      if (!(error instanceof BabelwireError)) throw error
+      const isSkipped = error.code === 'engine' && config.missingEngine === 'skip'
+      return {
+        what: locale,
+        isWell: isSkipped,
+        detail: `${isSkipped ? 'skipped: ' : ''}${formatError(error)}`,
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { BabelwireError } from '../errors.ts'
+import { loadConfig, type CommonOptions, type Context } from './context.ts'
+
+/** The glossary a command works on: the file named, else that of the configuration. */
+export function glossaryFile(
+  args: readonly string[],
+  options: CommonOptions,
+  context: Context,
+): { readonly file: string; readonly name: string; readonly content: string } {
+  const file =
+    args[0] === undefined
+      ? (loadConfig(options, context, 'optional').glossary ?? '')
+      : path.resolve(context.folder, args[0])
+  const relative = path.relative(context.folder, file)
+  const name = relative.startsWith('..') ? file : relative
+  try {
+    return { file, name, content: readFileSync(file, 'utf8') }
+  } catch (cause) {
+    throw new BabelwireError('glossary', 'cannot read the glossary', {
+      place: { file: name },
+      mend: 'Name a file, or make one with "babelwire init".',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,174 @@
+import path from 'node:path'
+import { formatMoney } from '../budget.ts'
+import { formatError } from '../errors.ts'
+import type { RunResult } from '../jobs/run.ts'
+import type { LanguageReport, Numbers } from '../pipeline/report.ts'
+import type { Services } from '../services.ts'
+import { formatTable, outJson, paint, type CommonOptions, type Context } from './context.ts'
+
+/** Prints what a run did: one JSON document, or a table and what needs a person. */
+export function printRun(
+  result: RunResult,
+  services: Services,
+  options: CommonOptions,
+  context: Context,
+): void {
+  if (options.json === true) {
+    outJson(context, jsonOf(result, context.folder))
+  } else if (options.quiet !== true) {
+    context.out(tableOf(result, services, options))
+  }
+  for (const { name, error } of result.failed) {
+    context.note(`${paint('red', 'failed')}  ${name}  ${formatError(error)}\n`)
+  }
+  for (const line of languageErrors(result.reports)) context.note(`${line}\n`)
+  if (options.quiet !== true) printHeld(result.reports, context)
+  if (options.verbose === true) printLeftOut(result, context)
+}
+
+function tableOf(result: RunResult, services: Services, options: CommonOptions): string {
+  const { reports, totals } = result
+  const { currency } = services.config.budget
+  const shown = reports.filter(
+    (report) => options.verbose === true || (!report.unchanged && report.state !== 'skipped'),
+  )
+  const summary = summaryOf(result, services)
+  if (shown.length === 0) return `${summary}\n`
+  const row = (article: string, locale: string, state: string, n: Numbers): (string | number)[] => [
+    article,
+    locale,
+    state,
+    n.segments,
+    n.remembered,
+    n.translated,
+    n.held,
+    n.characters,
+    formatMoney(n.micros, currency),
+  ]
+  const rows = shown.map((report) => row(report.article, report.locale, stateOf(report), report))
+  if (shown.length > 1) rows.push(row('total', '', '', totals))
+  const head = [
+    'article',
+    'language',
+    'state',
+    'segments',
+    'memory',
+    'translated',
+    'held',
+    'characters',
+    'cost',
+  ]
+  return `${formatTable(head, rows)}\n${summary}\n`
+}
+
+function stateOf(report: LanguageReport): string {
+  if (report.unchanged) return `${report.state}, unchanged`
+  return report.state
+}
+
+function summaryOf(result: RunResult, services: Services): string {
+  const { reports, totals, sources } = result
+  const count = `${sources.length} article${sources.length === 1 ? '' : 's'}`
+  const skipped = reports.filter((report) => report.state === 'skipped')
+  const made = reports.filter((report) => report.state !== 'skipped' && report.state !== 'failed')
+  const languages = new Set(made.map((report) => report.locale)).size
+  const inLanguages = `${languages} language${languages === 1 ? '' : 's'}`
+  if (services.isDryRun) {
+    return `Dry run: ${count} in ${inLanguages} would take ${totals.requests} requests and ${totals.characters} characters, ${formatMoney(totals.micros, services.config.budget.currency)}. Nothing was sent or written.`
+  }
+  if (
+    made.length > 0 &&
+    made.length + skipped.length === reports.length &&
+    made.every((report) => report.unchanged)
+  ) {
+    return `Nothing changed: ${count} in ${inLanguages}, 0 requests.`
+  }
+  const live = made.filter((report) => report.published).length
+  return `${count} in ${inLanguages}: ${live} live, ${totals.requests} requests, ${formatMoney(totals.micros, services.config.budget.currency)}.`
+}
+
+/** One line for each language that failed or was skipped, however many articles it was. */
+function languageErrors(reports: readonly LanguageReport[]): readonly string[] {
+  const lines = reports.flatMap(({ state, locale, error }) => {
+    if (error === undefined) return []
+    const label = state === 'skipped' ? paint('yellow', 'skipped') : paint('red', 'failed')
+    return [`${label}  ${locale}  ${formatError(error)}`]
+  })
+  return [...new Set(lines)]
+}
+
+/** Enough to see what is wrong; `review list` shows all. */
+const heldShown = 10
+
+function printHeld(reports: readonly LanguageReport[], context: Context): void {
+  const held = reports.flatMap((report) =>
+    report.state === 'held' ? report.heldSegments.map((segment) => ({ report, segment })) : [],
+  )
+  for (const { report, segment } of held.slice(0, heldShown)) {
+    const why = segment.findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ check, message }) => `${check}: ${message}`)
+    context.note(
+      `${paint('yellow', 'held')}  ${report.article} ${report.locale} ${segment.key}  ${why.join('; ')}\n      ${segment.source}\n${segment.text === undefined ? '' : `      ${segment.text}\n`}`,
+    )
+  }
+  if (held.length > heldShown) context.note(`… and ${held.length - heldShown} more held segments\n`)
+}
+
+function printLeftOut(result: RunResult, context: Context): void {
+  for (const { name, leftOut } of result.sources) {
+    for (const { text, reason } of leftOut) {
+      context.note(`${paint('dim', 'left out')}  ${name}  ${reason}: ${text}\n`)
+    }
+  }
+}
+
+function jsonOf(result: RunResult, folder: string): unknown {
+  const { sources, failed, reports, totals } = result
+  const engines = [...new Set(reports.flatMap(({ engine }) => engine ?? []))]
+  return {
+    articles: sources.map(({ name, article, leftOut }) => ({
+      id: article.id,
+      revision: article.revision,
+      source: name,
+      languages: Object.fromEntries(
+        reports
+          .filter((report) => report.article === article.id)
+          .map((report) => [report.locale, jsonLanguage(report, folder)]),
+      ),
+      leftOut,
+    })),
+    failed: failed.map(({ name, error }) => ({ source: name, error: formatError(error) })),
+    totals: jsonNumbers(totals),
+    engine: engines.join(','),
+    exitCode: result.exitCode,
+  }
+}
+
+function jsonLanguage(report: LanguageReport, folder: string): unknown {
+  const { state, published, bundle, unchanged, engine, heldSegments, error } = report
+  return {
+    state,
+    published,
+    ...(bundle === undefined ? {} : { bundle: path.relative(folder, bundle) }),
+    unchanged,
+    ...(engine === undefined ? {} : { engine }),
+    ...jsonNumbers(report),
+    ...(heldSegments.length === 0 ? {} : { heldSegments }),
+    ...(error === undefined ? {} : { error: formatError(error) }),
+  }
+}
+
+function jsonNumbers(numbers: Numbers): Record<string, number> {
+  const { blocks, segments, remembered, translated, held, characters, requests, micros } = numbers
+  return {
+    blocks,
+    segments,
+    remembered,
+    translated,
+    held,
+    characters,
+    requests,
+    cost: micros / 1e6,
+  }
+}

@@ -1,0 +1,68 @@
+import type { Config } from '../config.ts'
+import { BabelwireError } from '../errors.ts'
+import { runOnce } from '../jobs/run.ts'
+import { expandSources, readSources } from '../jobs/sources.ts'
+import type { Locale } from '../model.ts'
+import { openServices } from '../services.ts'
+import { loadConfig, type CommandRunner, type CommonOptions, type Context } from './context.ts'
+import { watchProgress } from './progress.ts'
+import { printRun } from './run-output.ts'
+
+export interface RunOptions extends CommonOptions {
+  readonly dryRun?: boolean
+  readonly maxCost?: string
+}
+
+/** `babelwire run`: one pass over every configured source. */
+export const run: CommandRunner<RunOptions> = async (_, options, context) => {
+  const config = loadConfig(options, context)
+  return localizeSources(expandSources(config.articles), config.languages, config, options, context)
+}
+
+/** Reads sources, localizes them, prints what was done; @returns the exit code. */
+export async function localizeSources(
+  names: readonly string[],
+  languages: readonly Locale[],
+  config: Config,
+  options: RunOptions & { readonly format?: string },
+  context: Context,
+): Promise<number> {
+  if (names.length === 0) {
+    throw new BabelwireError('input', `there are no articles in ${config.articles.join(', ')}`, {
+      mend: 'Put .txt or .html files there, or change "articles:" in babelwire.yaml.',
+    })
+  }
+  const progress = watchProgress(context, options)
+  const maxCost = parseMoney(options.maxCost)
+  const services = await openServices(config, {
+    isDryRun: options.dryRun === true,
+    ...(maxCost === undefined ? {} : { maxCost }),
+    isInteractive: context.isInteractive,
+    env: context.env,
+    progress: progress.show,
+  })
+  try {
+    const format = options.format === undefined ? {} : { format: options.format }
+    const sources = await readSources(names, {
+      locale: config.source,
+      root: context.folder,
+      ...format,
+    })
+    const result = await runOnce(sources, languages, services, context.signal)
+    progress.done()
+    printRun(result, services, options, context)
+    return result.exitCode
+  } finally {
+    progress.done()
+    await services.close()
+  }
+}
+
+function parseMoney(written: string | undefined): number | undefined {
+  if (written === undefined) return undefined
+  const amount = Number(written)
+  if (Number.isFinite(amount) && amount >= 0 && written.trim() !== '') return amount
+  throw new BabelwireError('usage', `--max-cost "${written}" is not an amount`, {
+    mend: 'Write a number of the budget currency, such as --max-cost 2.50.',
+  })
+}

@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs'
+import { openArchive } from '../archive/index.ts'
+import { formatMoney } from '../budget.ts'
+import { readManifest, type LanguageEntry } from '../bundle/index.ts'
+import { siteOf, type Config } from '../config.ts'
+import { BabelwireError, didYouMean } from '../errors.ts'
+import { isSameLanguage } from '../locale.ts'
+import type { Article, Locale } from '../model.ts'
+import { openSqlite, type Database } from '../storage/index.ts'
+import { formatTable, loadConfig, outJson, type CommandRunner, type Context } from './context.ts'
+
+/** A language of an article as readers have it now. */
+interface LanguageStatus {
+  readonly locale: Locale
+  readonly state: 'live' | 'reviewed' | 'held' | 'stale' | 'missing'
+  readonly held: readonly string[]
+  readonly engine?: string
+  readonly at?: string
+}
+
+/** `babelwire status [article]`: derived from manifests and the archive, never from the last run. */
+export const run: CommandRunner = async (args, options, context) => {
+  const config = loadConfig(options, context)
+  if (!existsSync(config.store)) {
+    if (options.json === true) outJson(context, { articles: [], runs: [] })
+    else context.out('Nothing has run yet. Start with: babelwire run\n')
+    return 0
+  }
+  const database = openSqlite(config.store)
+  try {
+    const articles = await chosenArticles(database, config, args[0])
+    const rows = articles.map((article) => ({
+      id: article.id,
+      revision: article.revision,
+      languages: statusOf(article, config),
+    }))
+    const runs = await lastRuns(database)
+    const micros = await spentThisMonth(database, new Date())
+    if (options.json === true) {
+      outJson(context, {
+        articles: rows,
+        runs,
+        spentThisMonth: micros / 1e6,
+        currency: config.budget.currency,
+      })
+    } else {
+      printStatus(rows, context)
+      context.out(`\nSpent this month: ${formatMoney(micros, config.budget.currency)}\n`)
+      if (args[0] === undefined) context.out(`\n${formatRuns(runs)}`)
+    }
+    return 0
+  } finally {
+    await database.close()
+  }
+}
+
+async function chosenArticles(
+  database: Database,
+  config: Config,
+  id: string | undefined,
+): Promise<readonly Article[]> {
+  const all = await openArchive(database, siteOf(config), () => new Date()).articles()
+  if (id === undefined) return all
+  const found = all.filter((article) => article.id === id)
+  if (found.length > 0) return found
+  const near = didYouMean(
+    id,
+    all.map((article) => article.id),
+  )
+  throw new BabelwireError('usage', `there is no article "${id}"`, {
+    mend: near === undefined ? '"babelwire status" lists all.' : `Did you mean "${near}"?`,
+  })
+}
+
+function statusOf(article: Article, config: Config): readonly LanguageStatus[] {
+  const manifest = readManifest(config.output, article.id)
+  return config.languages
+    .filter((locale) => !isSameLanguage(locale, article.locale))
+    .map((locale) => {
+      const entry = manifest?.languages[locale]
+      return {
+        locale,
+        state: stateOf(entry, article),
+        held: entry?.held ?? [],
+        ...(entry?.engine === undefined ? {} : { engine: entry.engine }),
+        ...(entry?.at === undefined ? {} : { at: entry.at }),
+      }
+    })
+}
+
+function stateOf(entry: LanguageEntry | undefined, article: Article): LanguageStatus['state'] {
+  if (entry === undefined) return 'missing'
+  if (entry.state === 'held') return 'held'
+  if (entry.revision === undefined) return 'missing'
+  if (entry.stale || entry.revision !== article.revision) return 'stale'
+  return entry.state === 'reviewed' ? 'reviewed' : 'live'
+}
+
+function printStatus(
+  rows: readonly { readonly id: string; readonly languages: readonly LanguageStatus[] }[],
+  context: Context,
+): void {
+  const lines = rows.flatMap(({ id, languages }) =>
+    languages.map((one) => [
+      id,
+      one.locale,
+      one.state,
+      one.held.join(' '),
+      one.engine ?? '',
+      one.at?.slice(0, 16).replace('T', ' ') ?? '',
+    ]),
+  )
+  context.out(
+    formatTable(['article', 'language', 'state', 'held blocks', 'engine', 'changed (UTC)'], lines),
+  )
+}
+
+interface RunRow {
+  readonly started: string
+  readonly exitCode: number | null
+}
+
+async function lastRuns(database: Database): Promise<readonly RunRow[]> {
+  const rows = await database.query(
+    'SELECT started, exit_code FROM run ORDER BY started DESC LIMIT 5',
+  )
+  return rows.map((row) => ({
+    started: String(row['started']),
+    exitCode: row['exit_code'] === null ? null : Number(row['exit_code']),
+  }))
+}
+
+function formatRuns(runs: readonly RunRow[]): string {
+  const rows = runs.map(({ started, exitCode }) => [
+    started.slice(0, 19).replace('T', ' '),
+    exitCode === null ? 'did not end' : `exit code ${exitCode}`,
+  ])
+  return formatTable(['last runs (UTC)', 'result'], rows)
+}
+
+async function spentThisMonth(database: Database, now: Date): Promise<number> {
+  const rows = await database.query('SELECT SUM(micros) AS spent FROM ledger WHERE at >= $1', [
+    now.toISOString().slice(0, 7),
+  ])
+  return Number(rows[0]?.['spent'] ?? 0)
+}

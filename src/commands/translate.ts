@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Config, EngineName } from '../config.ts'
+import { BabelwireError, didYouMean } from '../errors.ts'
+import { expandSources } from '../jobs/sources.ts'
+import { canonicalLocale } from '../locale.ts'
+import { loadConfig, type CommandRunner, type Context } from './context.ts'
+import { localizeSources, type RunOptions } from './run.ts'
+
+export interface TranslateOptions extends RunOptions {
+  readonly to?: string
+  readonly from?: string
+  readonly engine?: string
+  readonly out?: string
+  readonly glossary?: string
+  readonly store?: string
+  readonly format?: string
+}
+
+/** `babelwire translate <file|->…`: articles that are named, into languages that are named. */
+export const run: CommandRunner<TranslateOptions> = async (args, options, context) => {
+  const config = withOptions(loadConfig(options, context, 'optional'), options, context)
+  const names = args.map((name) =>
+    name === '-' || /^https?:/i.test(name) ? name : path.resolve(context.folder, name),
+  )
+  return localizeSources(expandSources(names), config.languages, config, options, context)
+}
+
+function withOptions(config: Config, options: TranslateOptions, context: Context): Config {
+  const { to, from, engine, out, glossary, store } = options
+  const absolute = (given: string): string => path.resolve(context.folder, given)
+  if (to === undefined && config.file === undefined) {
+    throw new BabelwireError('usage', 'no language is named', {
+      mend: 'Write --to es or --to es,fr, or list "languages:" in babelwire.yaml.',
+    })
+  }
+  const tags = to?.split(',').filter((tag) => tag.trim() !== '')
+  const languages = tags === undefined ? config.languages : [...new Set(tags.map(canonicalLocale))]
+  const name = engine === undefined ? undefined : engineName(engine)
+  const changed: Config = {
+    ...config,
+    languages,
+    ...(from === undefined ? {} : { source: canonicalLocale(from) }),
+    ...(name === undefined ? {} : { engine: () => name, missingEngine: 'fail' }),
+    ...(out === undefined ? {} : { output: absolute(out) }),
+    ...(glossary === undefined ? {} : { glossary: absolute(glossary) }),
+    ...(store === undefined ? {} : { store: absolute(store) }),
+  }
+  if (glossary !== undefined || config.file !== undefined) return changed
+  // Without a configuration the glossary beside the articles is used when there is one.
+  if (config.glossary !== undefined && existsSync(config.glossary)) return changed
+  const { glossary: _, ...rest } = changed
+  return rest
+}
+
+const engineNames: readonly EngineName[] = ['auto', 'deepl', 'apertium', 'pseudo']
+
+function engineName(written: string): EngineName {
+  const name = engineNames.find((known) => known === written)
+  if (name !== undefined) return name
+  const near = didYouMean(written, engineNames)
+  throw new BabelwireError('usage', `"${written}" is not an engine`, {
+    mend:
+      near === undefined ? `Write one of ${engineNames.join(', ')}.` : `Did you mean "${near}"?`,
+  })
+}

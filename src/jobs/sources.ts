@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { text as readStream } from 'node:stream/consumers'
+import { BabelwireError } from '../errors.ts'
+import { decodeSource, readArticle } from '../ingest/index.ts'
+import type { Article, LeftOut, Locale } from '../model.ts'
+
+/** Formats taken from a folder; a file that is named itself is read whatever its ending. */
+const endings = new Set(['.txt', '.html', '.htm'])
+
+/** An article as read, with the lines of its source that are not the article. */
+export interface ReadSource {
+  readonly name: string
+  readonly article: Article
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** A source that could not be read: one failed article, not a failed run. */
+export interface FailedSource {
+  readonly name: string
+  readonly error: BabelwireError
+}
+
+/** The files that paths mean: a folder stands for the articles in it, sorted by name. */
+export function expandSources(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((given) => {
+    if (given === '-' || !isFolder(given)) return [given]
+    return readdirSync(given, { withFileTypes: true })
+      .filter((item) => item.isFile() && endings.has(path.extname(item.name).toLowerCase()))
+      .map((item) => path.join(given, item.name))
+      .sort()
+  })
+}
+
+function isFolder(given: string): boolean {
+  return statSync(given, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** Reads sources; what cannot be read is listed, and two that claim one id are told apart. */
+export async function readSources(
+  names: readonly string[],
+  options: { readonly locale: Locale; readonly format?: string; readonly root: string },
+): Promise<{ readonly read: readonly ReadSource[]; readonly failed: readonly FailedSource[] }> {
+  const read: ReadSource[] = []
+  const failed: FailedSource[] = []
+  const owners = new Map<string, string>()
+  for (const file of names) {
+    const name = file === '-' ? 'standard input' : displayName(file, options.root)
+    try {
+      const source = await readOne(file, name, options)
+      const owner = owners.get(source.article.id)
+      if (owner !== undefined) throw sameId(name, source.article.id, owner)
+      owners.set(source.article.id, name)
+      read.push(source)
+    } catch (error) {
+      if (!(error instanceof BabelwireError)) throw error
+      failed.push({ name, error })
+    }
+  }
+  return { read, failed }
+}
+
+async function readOne(
+  file: string,
+  name: string,
+  options: { readonly locale: Locale; readonly format?: string },
+): Promise<ReadSource> {
+  if (/^https?:/i.test(file)) {
+    throw new BabelwireError('input', 'addresses are not fetched yet', {
+      place: { file: name },
+      mend: 'Save the page and give its file, or pipe it in with "-".',
+    })
+  }
+  const content =
+    file === '-' ? await readStream(process.stdin) : decodeSource(readBytes(file, name), name)
+  const format = options.format === undefined ? {} : { format: options.format }
+  const source = { name, text: content, ...(file === '-' ? {} : { path: file }) }
+  return { name, ...readArticle(source, { locale: options.locale, ...format }) }
+}
+
+function readBytes(file: string, name: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code ?? 'error'})`
+    throw new BabelwireError('input', why, {
+      place: { file: name },
+      mend: 'Check the path; articles are files or folders of .txt and .html.',
+      cause: error,
+    })
+  }
+}
+
+/** Relative to where the command works, when that is shorter. */
+function displayName(file: string, root: string): string {
+  const relative = path.relative(root, file)
+  return relative.length < file.length ? relative : file
+}
+
+function sameId(name: string, id: string, owner: string): BabelwireError {
+  return new BabelwireError('input', `its article id "${id}" is that of ${owner}`, {
+    place: { file: name },
+    mend: 'Rename one of the two files.',
+  })
+}

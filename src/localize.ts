@@ -1,0 +1,79 @@
+import type { Manifest } from './bundle/index.ts'
+import { BabelwireError } from './errors.ts'
+import type { Article, Locale } from './model.ts'
+import { assembleArticle, type Assembled } from './pipeline/assemble.ts'
+import { planLanguage } from './pipeline/plan.ts'
+import { prepareArticle, type PreparedArticle } from './pipeline/prepare.ts'
+import { publishArticle } from './pipeline/publish-article.ts'
+import type { LanguageReport } from './pipeline/report.ts'
+import type { LocalizeServices } from './pipeline/services.ts'
+import { surveyArticle, type Survey } from './pipeline/survey.ts'
+import { openTally } from './pipeline/tally.ts'
+import { translateMissing } from './pipeline/translate.ts'
+
+/** What a run made: a report for each article and language, and the manifests it wrote. */
+export interface Localized {
+  readonly reports: readonly LanguageReport[]
+  readonly manifests: readonly Manifest[]
+}
+
+/**
+ * The run: align each article with its last revision, cut it into segments, find the terms, recall
+ * what was answered before, price and ask for the rest, hold it to the glossary, check it, remember
+ * it, put the bundles together and publish what the gate lets through.
+ * @throws {BabelwireError} `cancelled` when the signal is aborted; all answers so far are remembered.
+ */
+export async function localize(
+  articles: readonly Article[],
+  targets: readonly Locale[],
+  services: LocalizeServices,
+  signal?: AbortSignal,
+): Promise<Localized> {
+  const surveys: Survey[] = []
+  for (const article of articles) surveys.push(await surveyArticle(article, targets, services))
+  const changed = surveys.filter((survey) => survey.todo.size > 0 || !survey.isPublished)
+  const prepared = changed.map(({ aligned }) =>
+    prepareArticle(aligned.article, services.glossary.find),
+  )
+  const languages = targets.flatMap((target) => {
+    const waiting = prepared.filter((_, i) => changed[i]?.todo.has(target))
+    const bySource = Map.groupBy(waiting, ({ article }) => article.locale)
+    return Array.from(bySource, ([source, group]) =>
+      localizeInto(target, source, group, services, signal),
+    )
+  })
+  const assembled = (await Promise.all(languages)).flat()
+  const reports = surveys.flatMap((survey) => survey.reports)
+  const manifests: Manifest[] = []
+  for (const survey of changed) {
+    const { id } = survey.aligned.article
+    const editions = assembled.filter(({ report }) => report.article === id)
+    const published = await publishArticle(survey, editions, services)
+    reports.push(...published.reports)
+    if (published.manifest !== undefined) manifests.push(published.manifest)
+  }
+  return { reports, manifests }
+}
+
+/** One language: its failure is reported and never keeps another from being done. */
+async function localizeInto(
+  target: Locale,
+  source: Locale,
+  articles: readonly PreparedArticle[],
+  services: LocalizeServices,
+  signal: AbortSignal | undefined,
+): Promise<readonly Assembled[]> {
+  const caller = await services.callerFor(source, target)
+  const plan = await planLanguage(articles, source, target, caller, services.memory)
+  const tally = openTally()
+  let failure: BabelwireError | undefined
+  try {
+    await translateMissing(plan, services, tally, signal)
+  } catch (error) {
+    if (!(error instanceof BabelwireError) || error.code === 'cancelled') throw error
+    failure = error
+  }
+  return plan.articles.map((article) =>
+    assembleArticle(article, plan, tally, failure, services.isDryRun),
+  )
+}

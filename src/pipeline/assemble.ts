@@ -1,0 +1,107 @@
+import type { Edition } from '../bundle/index.ts'
+import type { BabelwireError } from '../errors.ts'
+import type { TaggedText } from '../model.ts'
+import { joinSentences } from '../segment/index.ts'
+import { plainText } from '../tagged-text.ts'
+import { verdictOf } from './judge.ts'
+import type { Plan, PlannedArticle, PlannedBlock } from './plan.ts'
+import type { HeldSegment, LanguageReport } from './report.ts'
+import type { Tally } from './tally.ts'
+
+/** A language of an article, put together from its sentences, with its report. */
+export interface Assembled {
+  readonly edition: Edition
+  readonly report: LanguageReport
+}
+
+/**
+ * Puts the blocks of an article together; `failure` is why sentences may be missing. In a dry run
+ * a missing sentence is one that would be asked for.
+ */
+export function assembleArticle(
+  planned: PlannedArticle,
+  plan: Plan,
+  tally: Tally,
+  failure: BabelwireError | undefined,
+  isDryRun: boolean,
+): Assembled {
+  const { article } = planned
+  const { name } = plan.caller.engine
+  const messages: [string, TaggedText][] = []
+  const held: HeldSegment[] = []
+  const heldBlocks: string[] = []
+  for (const block of planned.blocks) {
+    const assembled = assembleBlock(block, plan, failure, isDryRun)
+    held.push(...assembled.held)
+    if (assembled.held.length > 0) heldBlocks.push(block.block.key)
+    else messages.push([block.block.key, assembled.text])
+  }
+  const spent = tally.of(article.id)
+  const segments = planned.blocks.flatMap((block) => block.segments)
+  const translated = segments.filter(({ sentence }) => spent.sentences.has(sentence)).length
+  const isFailed = failure !== undefined && held.length > 0
+  return {
+    edition: {
+      bundle: { article: article.id, locale: plan.target, messages: Object.fromEntries(messages) },
+      state: 'machine',
+      engine: name,
+      held: heldBlocks,
+    },
+    report: {
+      article: article.id,
+      locale: plan.target,
+      state: isFailed ? 'failed' : held.length > 0 ? 'held' : 'machine',
+      published: false,
+      unchanged: false,
+      engine: name,
+      blocks: planned.blocks.length,
+      segments: segments.length,
+      remembered: segments.length - translated,
+      translated,
+      held: held.length,
+      characters: spent.characters,
+      requests: spent.requests,
+      micros: spent.micros,
+      heldSegments: held,
+      ...(isFailed ? { error: failure } : {}),
+    },
+  }
+}
+
+function assembleBlock(
+  { block, segments }: PlannedBlock,
+  plan: Plan,
+  failure: BabelwireError | undefined,
+  isDryRun: boolean,
+): { readonly text: TaggedText; readonly held: readonly HeldSegment[] } {
+  if (segments.length === 0) return { text: block.text, held: [] }
+  const held: HeldSegment[] = []
+  const texts = segments.map(({ sentence: id, segment, normal }) => {
+    const verdict = verdictOf(plan, id)
+    const source = plainText(segment.source)
+    if (isDryRun && verdict === undefined) return ''
+    if (verdict === undefined) {
+      const message = failure?.message ?? 'the engine gave no usable answer'
+      held.push({
+        key: segment.key,
+        source,
+        findings: [{ check: 'engine', severity: 'error', message }],
+      })
+      return ''
+    }
+    if (!verdict.isGood) {
+      held.push({ key: segment.key, source, text: verdict.text, findings: verdict.findings })
+      return ''
+    }
+    return normal.restore(verdict.text)
+  })
+  if (held.length > 0) return { text: '', held }
+  return {
+    text: joinSentences(
+      texts,
+      segments.map(({ segment }) => segment),
+      plan.target,
+    ),
+    held,
+  }
+}

@@ -1,0 +1,36 @@
+import { checks } from '../checks/index.ts'
+import { repairTerms, verifyTerms } from '../glossary/index.ts'
+import type { Remembered } from '../memory/index.ts'
+import type { Finding, Locale } from '../model.ts'
+import type { Plan, Sentence, Verdict } from './plan.ts'
+
+/** The verdict on the answer a sentence has; nothing while it has none. */
+export function verdictOf(plan: Plan, id: string): Verdict | undefined {
+  const sentence = plan.sentences.get(id)
+  const answer = plan.answers.get(id)
+  if (sentence === undefined || answer === undefined) return undefined
+  const verdict = plan.verdicts.get(answer) ?? judge(sentence, answer, plan.target)
+  plan.verdicts.set(answer, verdict)
+  return verdict
+}
+
+/**
+ * Repairs an answer where that is certain and checks it. A verdict is never stored: a new rule or a
+ * new `forms` in the glossary changes it without another request.
+ */
+function judge(sentence: Sentence, answer: Remembered, target: Locale): Verdict {
+  const { segment, terms } = sentence
+  const text = repairTerms(answer.text, terms, target)
+  const input = { segment, locale: target, text, terms }
+  const findings = [
+    ...(answer.isSpoilt ? [spoilt] : []),
+    ...[...checks, verifyTerms].flatMap((check) => check(input)),
+  ]
+  return { text, findings, isGood: findings.every((finding) => finding.severity !== 'error') }
+}
+
+const spoilt: Finding = {
+  check: 'terms',
+  severity: 'error',
+  message: 'a locked name did not come back exactly once',
+}

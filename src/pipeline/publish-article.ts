@@ -1,0 +1,58 @@
+import { bundleFile, publish, type Edition, type Manifest } from '../bundle/index.ts'
+import type { Article } from '../model.ts'
+import type { Assembled } from './assemble.ts'
+import type { LanguageReport } from './report.ts'
+import type { LocalizeServices } from './services.ts'
+import type { Survey } from './survey.ts'
+import { outputHash } from './unchanged.ts'
+
+/** Writes the languages of an article that were made, the source language and the manifest. */
+export async function publishArticle(
+  survey: Survey,
+  assembled: readonly Assembled[],
+  services: LocalizeServices,
+): Promise<{ readonly reports: readonly LanguageReport[]; readonly manifest?: Manifest }> {
+  if (services.isDryRun) return { reports: assembled.map(({ report }) => report) }
+  const { archive, output } = services
+  const { article } = survey.aligned
+  // A language that failed half-way keeps what it has; the next run goes on where this one stopped.
+  const whole = assembled.filter(({ report }) => report.state !== 'failed')
+  const editions = [sourceEdition(article), ...whole.map(({ edition }) => edition)]
+  const { manifest, published } = publish(output, article, editions, services.publish, () =>
+    services.clock.now(),
+  )
+  await archive.keep(survey.aligned)
+  const reports: LanguageReport[] = []
+  for (const { report } of assembled) {
+    const result = published.find(({ locale }) => locale === report.locale)
+    const file = bundleFile(output, report.locale, article.id)
+    const done: LanguageReport = {
+      ...report,
+      published: result?.isLive ?? false,
+      ...(result?.content === undefined ? {} : { bundle: file }),
+    }
+    reports.push(done)
+    const input = survey.todo.get(report.locale)
+    if (result === undefined || input === undefined || !isFinal(done)) continue
+    await archive.keepLocalized(article.id, report.locale, {
+      input,
+      output: outputHash(result.content),
+      report: JSON.stringify(done),
+    })
+  }
+  return { reports, manifest }
+}
+
+function sourceEdition(article: Article): Edition {
+  const messages = Object.fromEntries(article.blocks.map((block) => [block.key, block.text]))
+  return {
+    bundle: { article: article.id, locale: article.locale, messages },
+    state: 'source',
+    held: [],
+  }
+}
+
+/** A segment without any answer is asked for again by the next run. */
+function isFinal(report: LanguageReport): boolean {
+  return report.heldSegments.every((segment) => segment.text !== undefined)
+}

@@ -1,0 +1,73 @@
+import { splitSentences, type EngineRequest, type Meter, type Packed } from '../engines/index.ts'
+import { unlockTerms } from '../glossary/index.ts'
+import type { Remembered } from '../memory/index.ts'
+import type { TaggedText } from '../model.ts'
+import { countCharacters, unwrap } from '../tagged-text.ts'
+import type { Plan } from './plan.ts'
+import type { LocalizeServices } from './services.ts'
+import type { Tally } from './tally.ts'
+import type { Part, Unit } from './units.ts'
+
+/**
+ * Sends one request and remembers its answers; a dry run counts it instead.
+ * @returns the ids of sentences whose paragraph did not come back whole.
+ */
+export async function sendRequest(
+  { units, context }: Packed<Unit>,
+  plan: Plan,
+  services: LocalizeServices,
+  tally: Tally,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const { caller, source, target } = plan
+  const { engine } = caller
+  const texts = units.map((unit) => unit.text)
+  const parts = units.flatMap((unit) => unit.parts)
+  const characters = texts.reduce((sum, text) => sum + countCharacters(text), 0)
+  if (services.isDryRun) {
+    tally.sent(parts, services.ledger.price(engine.name, characters))
+    return []
+  }
+  const request: EngineRequest = { source, target, texts, ...(context === '' ? {} : { context }) }
+  const meter = meterOf(plan, services, characters, (micros) => tally.sent(parts, micros))
+  const answer = await caller.call(request, meter, signal)
+  const torn: string[] = []
+  const remembered: (readonly [id: string, answer: Remembered])[] = []
+  units.forEach((unit, i) => {
+    const text = answer.texts[i]
+    if (text === undefined) return
+    const sentences = splitSentences(text, unit.parts.length)
+    if (sentences === undefined) torn.push(...unit.parts.map((part) => part.id))
+    sentences?.forEach((sentence, at) => {
+      const part = unit.parts[at]
+      if (part !== undefined) remembered.push([part.id, toRemembered(part, sentence, engine.name)])
+    })
+  })
+  await services.memory.remember(remembered.map(([, one]) => one))
+  for (const [id, one] of remembered) plan.answers.set(id, one)
+  services.progress({ kind: 'answered', locale: target, sentences: remembered.length })
+  return torn
+}
+
+function toRemembered(part: Part, text: TaggedText, engine: string): Remembered {
+  const { attempt, sentence, locks } = part
+  const { key, source } = sentence
+  const unlocked = locks === undefined ? text : unlockTerms(text, locks)
+  const kept = unlocked ?? unwrap(text, (name) => /^t\d+$/.test(name))
+  return { key, source, text: kept, engine, attempt, isSpoilt: unlocked === undefined }
+}
+
+/** Reserves the price before each attempt and settles by what was billed. */
+function meterOf(
+  plan: Plan,
+  { ledger }: LocalizeServices,
+  characters: number,
+  count: (micros: number) => void,
+): Meter {
+  const { name } = plan.caller.engine
+  return {
+    reserve: () => ledger.reserve({ engine: name, locale: plan.target, characters }),
+    settle: async (id, billed) => count(await ledger.settle(id, name, billed)),
+    release: (id) => ledger.release(id),
+  }
+}

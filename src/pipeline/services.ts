@@ -1,0 +1,40 @@
+import type { Archive } from '../archive/index.ts'
+import type { Ledger } from '../budget.ts'
+import type { PublishRule } from '../bundle/index.ts'
+import type { Clock } from '../clock.ts'
+import type { Caller } from '../engines/index.ts'
+import type { Matcher } from '../glossary/index.ts'
+import type { Memory } from '../memory/index.ts'
+import type { Locale } from '../model.ts'
+
+/** What the pipeline works with; `src/services.ts` puts the real ones together. */
+export interface LocalizeServices {
+  readonly archive: Archive
+  readonly memory: Memory
+  readonly ledger: Ledger
+  readonly clock: Clock
+  readonly glossary: {
+    readonly find: Matcher
+    /** Hash of the whole glossary: a language of an article is looked at again when it changes. */
+    readonly hash: string
+  }
+  /**
+   * The engine of a language pair, ready to be called.
+   * @throws {BabelwireError} `engine` when no engine can serve it, saying how to get one.
+   */
+  readonly callerFor: (source: Locale, target: Locale) => Promise<Caller>
+  /** Makes sure that the engine's own glossary holds ours, before its first request. */
+  readonly prepareEngine: (caller: Caller, signal?: AbortSignal) => Promise<void>
+  /** What a language that no engine can serve is: a failure, or skipped and said. */
+  readonly missingEngine: 'fail' | 'skip'
+  readonly output: string
+  readonly publish: PublishRule
+  /** Plan and price everything, send and write nothing. */
+  readonly isDryRun: boolean
+  readonly progress: (event: ProgressEvent) => void
+}
+
+/** For a person who watches. */
+export type ProgressEvent =
+  | { readonly kind: 'planned'; readonly locale: Locale; readonly sentences: number }
+  | { readonly kind: 'answered'; readonly locale: Locale; readonly sentences: number }

@@ -1,0 +1,70 @@
+import type { Aligned } from '../archive/index.ts'
+import { bundleFile, readIfThere, readManifest } from '../bundle/index.ts'
+import { BabelwireError } from '../errors.ts'
+import type { Article, Locale } from '../model.ts'
+import { isSameLanguage } from '../locale.ts'
+import { zero, type LanguageReport } from './report.ts'
+import type { LocalizeServices } from './services.ts'
+import { inputHash, unchangedReport } from './unchanged.ts'
+
+/** What there is to do for an article, before anything is done. */
+export interface Survey {
+  readonly aligned: Aligned
+  /** Languages that have to be made, with the hash of what they are made from. */
+  readonly todo: ReadonlyMap<Locale, string>
+  /** Reports of the languages that need or can have nothing. */
+  readonly reports: readonly LanguageReport[]
+  /** Whether manifest and source bundle of this revision are on disk. */
+  readonly isPublished: boolean
+}
+
+/** Compares an article with its last revision and with what is on disk. */
+export async function surveyArticle(
+  read: Article,
+  targets: readonly Locale[],
+  services: LocalizeServices,
+): Promise<Survey> {
+  const { archive, output } = services
+  const aligned = await archive.align(read)
+  const { article } = aligned
+  const last = await archive.localized(article.id)
+  const manifest = readManifest(output, article.id)
+  const todo = new Map<Locale, string>()
+  const reports: LanguageReport[] = []
+  for (const target of targets) {
+    if (isSameLanguage(target, article.locale)) continue
+    try {
+      const caller = await services.callerFor(article.locale, target)
+      const input = inputHash(article, target, caller, services)
+      const unchanged = unchangedReport(article, target, last.get(target), input, manifest, output)
+      if (unchanged === undefined) todo.set(target, input)
+      else reports.push(unchanged)
+    } catch (error) {
+      if (!(error instanceof BabelwireError) || error.code === 'cancelled') throw error
+      reports.push(withoutEngine(article.id, target, error, services.missingEngine))
+    }
+  }
+  const source = readIfThere(bundleFile(output, article.locale, article.id))
+  const isPublished =
+    aligned.isKnown && source !== undefined && manifest?.revision === article.revision
+  return { aligned, todo, reports, isPublished }
+}
+
+function withoutEngine(
+  article: string,
+  locale: Locale,
+  error: BabelwireError,
+  missingEngine: 'fail' | 'skip',
+): LanguageReport {
+  const state = error.code === 'engine' && missingEngine === 'skip' ? 'skipped' : 'failed'
+  return {
+    ...zero,
+    article,
+    locale,
+    state,
+    published: false,
+    unchanged: false,
+    heldSegments: [],
+    error,
+  }
+}

@@ -1,0 +1,62 @@
+import type { Localized } from '../archive/index.ts'
+import { bundleFile, readIfThere, type Manifest } from '../bundle/index.ts'
+import type { Caller } from '../engines/index.ts'
+import { shortHash } from '../hash.ts'
+import type { Article, Locale } from '../model.ts'
+import type { LanguageReport } from './report.ts'
+import type { LocalizeServices } from './services.ts'
+
+/** Raised when checks, segmentation or the ladder change, so that published languages are judged anew. */
+const rulesVersion = 1
+
+/** Hash over everything that decides a language of an article (promise P8). */
+export function inputHash(
+  article: Article,
+  target: Locale,
+  caller: Caller,
+  services: LocalizeServices,
+): string {
+  const profile = caller.engine.profile(article.locale, target)
+  return shortHash(
+    rulesVersion,
+    article.revision,
+    target,
+    services.glossary.hash,
+    profile,
+    services.publish,
+  )
+}
+
+/** Hash of a bundle's content on disk, as the archive keeps it. */
+export function outputHash(content: string | undefined): string {
+  return content === undefined ? '' : shortHash(content)
+}
+
+/**
+ * The last report, when the same input was localized before and its bundle and manifest are as they
+ * were left; nothing when there is work to do.
+ */
+export function unchangedReport(
+  article: Article,
+  target: Locale,
+  last: Localized | undefined,
+  input: string,
+  manifest: Manifest | undefined,
+  output: string,
+): LanguageReport | undefined {
+  if (last === undefined || last.input !== input) return undefined
+  if (manifest?.revision !== article.revision) return undefined
+  if (manifest.languages[target] === undefined) return undefined
+  const content = readIfThere(bundleFile(output, target, article.id))
+  if (outputHash(content) !== last.output) return undefined
+  const report = JSON.parse(last.report) as LanguageReport
+  return {
+    ...report,
+    unchanged: true,
+    remembered: report.segments - report.held,
+    translated: 0,
+    characters: 0,
+    requests: 0,
+    micros: 0,
+  }
+}
