@@ -9,10 +9,18 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const modules = path.join(root, 'node_modules')
 const stamp = path.join(modules, '.babelwire-setup')
 
-const apertium = ['apertium', 'apertium-eng-spa', 'apertium-eng-cat', 'apertium-en-gl', 'apertium-eo-en']
+const apertium = [
+  'apertium',
+  'apertium-eng-spa',
+  'apertium-eng-cat',
+  'apertium-en-gl',
+  'apertium-eo-en',
+]
 
 /** Apertium installs one file per language pair here. */
-const modes = ['eng-spa', 'eng-cat', 'en-gl', 'en-eo'].map((name) => `/usr/share/apertium/modes/${name}.mode`)
+const modes = ['eng-spa', 'eng-cat', 'en-gl', 'en-eo'].map(
+  (name) => `/usr/share/apertium/modes/${name}.mode`,
+)
 
 function say(text) {
   console.error(text)
@@ -49,7 +57,8 @@ function isInstalledByHand() {
 function installApertium() {
   if (modes.every((mode) => existsSync(mode))) return
   const byHand = `apt-get install ${apertium.join(' ')}`
-  const skipped = 'es, ca, gl and eo need DEEPL_AUTH_KEY then, and the tests of Apertium are skipped.'
+  const skipped =
+    'es, ca, gl and eo need DEEPL_AUTH_KEY then, and the tests of Apertium are skipped.'
   if (run('apt-get', ['--version']).status !== 0) {
     say(`No apt-get here, so Apertium is not installed: ${skipped}`)
     return
@@ -57,12 +66,22 @@ function installApertium() {
   const isRoot = process.getuid !== undefined && process.getuid() === 0
   const sudo = isRoot ? [] : ['sudo', '-n']
   if (!isRoot && run('sudo', ['-n', 'true']).status !== 0) {
-    say(`Apertium is not installed, and this user may not install it: ${skipped} As root: ${byHand}`)
+    say(
+      `Apertium is not installed, and this user may not install it: ${skipped} As root: ${byHand}`,
+    )
     return
   }
   say('Installing Apertium and its English pairs (apt-get) …')
   const apt = (...args) => {
-    const [command, ...rest] = [...sudo, 'apt-get', '-qq', '-y', '-o', 'DPkg::Lock::Timeout=120', ...args]
+    const [command, ...rest] = [
+      ...sudo,
+      'apt-get',
+      '-qq',
+      '-y',
+      '-o',
+      'DPkg::Lock::Timeout=120',
+      ...args,
+    ]
     return run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   }
   const install = () => apt('install', '--no-install-recommends', ...apertium)

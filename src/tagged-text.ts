@@ -111,6 +111,16 @@ export function formatTagged(tokens: Iterable<Token>): TaggedText {
   return text
 }
 
+/** NFC of the text between the tags: a mark right behind a tag must not merge with its `>`. */
+export function normaliseTagged(text: TaggedText): TaggedText {
+  if (!/[<>&]/.test(text)) return text.normalize('NFC')
+  return formatTagged(
+    parseTagged(text).map((token) =>
+      token.kind === 'text' ? { ...token, text: token.text.normalize('NFC') } : token,
+    ),
+  )
+}
+
 /** Plain text as tagged text. */
 export function escapeText(plain: string): TaggedText {
   return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

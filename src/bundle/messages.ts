@@ -1,4 +1,5 @@
 import type { Bundle, TaggedText } from '../model.ts'
+import { normaliseTagged } from '../tagged-text.ts'
 
 /** What a message key looks like: never `__proto__`, an integer or a key with `.` or `:` in it. */
 export const keyPattern = /^[a-z][a-z0-9]{0,15}$/
@@ -18,7 +19,7 @@ export function inert(text: TaggedText): TaggedText {
 export function formatBundle(bundle: Bundle): string {
   const entries = Object.entries(bundle.messages)
     .filter(([, text]) => text !== '')
-    .map(([key, text]) => [key, inert(text.normalize('NFC'))] as const)
+    .map(([key, text]) => [key, inert(normaliseTagged(text))] as const)
     .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
   for (const [key] of entries) {
     if (!keyPattern.test(key)) throw new RangeError(`"${key}" cannot be a message key`)

@@ -10,9 +10,15 @@ export interface Pipeline {
   readonly pid: number
   /** Translates one message in Apertium's stream format (`apertium-stream.ts`). */
   ask(message: string, signal?: AbortSignal): Promise<string>
-  isBroken(): boolean
   /** Ends the programs; what is under way is rejected. */
   close(): Promise<void>
+}
+
+export interface PipelineOptions {
+  /** The longest silence while answers are due. */
+  readonly patienceMs?: number | undefined
+  /** Called once, when the programs have ended or were ended. */
+  readonly onBroken?: () => void
 }
 
 interface Call {
@@ -22,7 +28,7 @@ interface Call {
   isSettled: boolean
 }
 
-/** The longest silence while answers are due; a paragraph takes milliseconds. */
+/** A paragraph takes milliseconds. */
 const defaultPatienceMs = 60_000
 
 /**
@@ -35,8 +41,9 @@ const defaultPatienceMs = 60_000
 export function startPipeline(
   name: string,
   command: string,
-  patienceMs: number = defaultPatienceMs,
+  options: PipelineOptions = {},
 ): Pipeline {
+  const { patienceMs = defaultPatienceMs, onBroken } = options
   // A process group of its own, so that all programs can be ended by one signal.
   const shell = spawn('sh', ['-c', command, 'apertium', '-g'], { detached: true, stdio: 'pipe' })
   const closed = once(shell, 'close').catch(() => undefined)
@@ -54,6 +61,7 @@ export function startPipeline(
     clearTimeout(timer)
     for (const call of [...written.splice(0), ...waiting.splice(0)]) call.settle(failure)
     endGroup(shell)
+    onBroken?.()
   }
   const watch = (): void => {
     clearTimeout(timer)
@@ -99,7 +107,9 @@ export function startPipeline(
       new Promise((resolve, reject) => {
         if (failure !== undefined) return reject(failure)
         if (signal?.aborted) return reject(interrupted(signal))
-        const cancel = (): void => call.settle(interrupted(signal))
+        const cancel = (): void => {
+          if (signal !== undefined) call.settle(interrupted(signal))
+        }
         const call: Call = {
           id: ++count,
           message,
@@ -116,7 +126,6 @@ export function startPipeline(
         waiting.push(call)
         pump()
       }),
-    isBroken: () => failure !== undefined,
     async close() {
       fail('was closed')
       await closed
@@ -133,8 +142,9 @@ function endGroup(shell: ChildProcessWithoutNullStreams): void {
   }
 }
 
-function interrupted(signal?: AbortSignal): BabelwireError {
-  const reason: unknown = signal?.reason
+/** What a cancelled or overdue request is rejected with. */
+export function interrupted(signal: AbortSignal): BabelwireError {
+  const reason: unknown = signal.reason
   return reason instanceof DOMException && reason.name === 'TimeoutError'
     ? new EngineError('engine', 'Apertium did not answer in time', 'temporary')
     : new BabelwireError('cancelled', 'the request to Apertium was cancelled')

@@ -99,22 +99,35 @@ export function elementAt(tokens: readonly Token[], start: number): readonly Tok
 /**
  * The message for runs. Every run is labelled with its number when there are tags to find again;
  * else only the slots are, and the words between them are as free as those of plain text.
+ * A plural genitive ("Castros' office") cannot be read as "Castro has", as Catalan does.
  */
-export function writeMessage(runs: readonly Run[]): string {
+export function writeMessage(runs: readonly Run[], genitive: 'singular' | 'plural'): string {
   const isTagged = runs.some((run) => run.path.length > 0)
+  const isPlural = genitive === 'plural'
   return runs
     .map((run, number) => {
       if (run.kind === 'fixed') return blank(`!${number}`)
-      if (run.kind === 'slot') return labelled(`${number}`, run.standIn)
-      return isTagged ? labelWords(number, run.text) : escapeStream(run.text)
+      if (run.kind === 'slot') {
+        const ending = isPlural && isGenitive(runs, number + 1) ? 's' : ''
+        return labelled(`${number}`, run.standIn + ending)
+      }
+      const text = isPlural && isGenitive(runs, number) ? run.text.replace(/s/, '') : run.text
+      return isTagged ? labelWords(number, text) : escapeStream(text)
     })
     .join('')
 }
 
-/** The label goes round the words only: white space and marks at the ends are nobody's. */
+/** Whether a run begins with the 's of the name before it. */
+export function isGenitive(runs: readonly Run[], number: number): boolean {
+  const run = runs[number]
+  const isSlotBefore = runs[number - 1]?.kind === 'slot'
+  return isSlotBefore && run?.kind === 'text' && /^['’]s(?!\p{L})/u.test(run.text)
+}
+
+/** The label goes round the words only: white space and marks at the ends are nobody's, but not the 's of a name. */
 function labelWords(number: number, text: string): string {
   const [, before = '', words = '', after = ''] =
-    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text) ?? []
+    /^((?:(?!['’]\p{L})[^\p{L}\p{N}])*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text) ?? []
   if (words === '') return escapeStream(text)
   return escapeStream(before) + labelled(`${number}`, words) + escapeStream(after)
 }

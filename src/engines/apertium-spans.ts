@@ -57,7 +57,19 @@ function findSpan(name: string, atoms: readonly Atom[], runs: readonly Run[]): S
   if (start === -1) return undefined
   const end = atoms.findLastIndex(isInside) + 1
   const isWhole = atoms.slice(start, end).every((atom) => atom.runs.length === 0 || isInside(atom))
-  return isWhole ? { start, end } : undefined
+  return isWhole ? { start, end: takeInTail(end, atoms) } : undefined
+}
+
+/**
+ * Only the first word of a phrase made of one word carries its label: "va" of "va viure" (lived).
+ * A word without a label after the last one is the rest of it when it is too long for a "de" or
+ * "para" that belongs to what follows.
+ */
+function takeInTail(end: number, atoms: readonly Atom[]): number {
+  const [space, word] = atoms.slice(end, end + 2)
+  if (space === undefined || word === undefined || word.isOpaque) return end
+  const isRest = word.runs.length === 0 && /^\p{L}{5,}$/u.test(word.text)
+  return /^\s+$/u.test(space.text) && isRest ? end + 2 : end
 }
 
 /** Takes in the quotation marks or the full stop that the tag held in the source. */

@@ -6,11 +6,13 @@ export type StreamItem =
 
 /**
  * Plain text in Apertium's stream format. `*` and `#` would be read as the marks of unknown and
- * ungenerated words, and `~` is taken away by the post-generator: they travel as blanks.
+ * ungenerated words, and `~` is taken away by the post-generator: they travel as blanks. The
+ * dictionaries know "don't" and "Ukraine's" with a straight apostrophe only.
  */
 export function escapeStream(text: string): string {
   return text
     .replaceAll('\0', '')
+    .replace(/’(?=(?:s|t|re|ll|ve|d|m)(?!\p{L}))/giu, "'")
     .replace(/[\\[\]{}^$/@<>]|[*#~]/g, (c) => ('*#~'.includes(c) ? `[${c}]` : `\\${c}`))
 }
 

@@ -1,12 +1,14 @@
 import { isKept, type Token } from '../tagged-text.ts'
-import { readAtoms } from './apertium-answer.ts'
+import { readAtoms, type Atom } from './apertium-answer.ts'
 import {
   elementAt,
   hasWords,
+  isGenitive,
   readRuns,
   splitAddresses,
   wordsOf,
   writeMessage,
+  type Run,
 } from './apertium-source.ts'
 import { placeTags } from './apertium-spans.ts'
 import { tidyAtoms } from './apertium-tidy.ts'
@@ -21,7 +23,7 @@ export interface Translator {
  * Translates tagged text so that every tag is there exactly once and kept content is untouched.
  *
  * 1. The text as a whole, a stand-in name for each kept element and labels on the words in tags.
- * 2. The same with other stand-ins, when one did not come back exactly once.
+ * 2. The same with other stand-ins, when one did not come back exactly once or lost its genitive.
  * 3. When words of others came between those of a tag: what is before, in and after it apart.
  */
 export async function translateTokens(
@@ -36,16 +38,35 @@ export async function translateTokens(
     const inner = await translateTokens(tokens.slice(1, -1), translator)
     return [outer, ...inner, { kind: 'close', name: outer.name }]
   }
-  for (const turn of [0, 1]) {
-    const runs = readRuns(trimTokens(tokens), translator.standIns, turn)
+  const trimmed = trimTokens(tokens)
+  let best: { readonly atoms: readonly Atom[]; readonly runs: readonly Run[] } | undefined
+  for (const [turn, genitive] of attempts) {
+    const runs = readRuns(trimmed, translator.standIns, turn)
     if (!runs.some((run) => run.kind === 'text' && hasWords(run.text))) return tokens
-    const atoms = readAtoms(await translator.ask(writeMessage(runs)), runs)
+    const atoms = readAtoms(await translator.ask(writeMessage(runs, genitive)), runs)
     if (atoms === undefined) continue
-    const { tokens: placed, lost } = placeTags(tidyAtoms(atoms, source.trim()), runs)
-    if (lost.length > 0) return translateApart(tokens, lost, translator)
-    return [...edge(source, /^\s+/u), ...placed, ...edge(source, /\s+$/u)]
+    const isGlued = hasGluedGenitive(atoms, runs)
+    if (best === undefined || !isGlued) best = { atoms, runs }
+    if (!isGlued) break
   }
-  return translateApart(tokens, undefined, translator)
+  if (best === undefined) return translateApart(tokens, undefined, translator)
+  const { tokens: placed, lost } = placeTags(tidyAtoms(best.atoms, source.trim()), best.runs)
+  if (lost.length > 0) return translateApart(tokens, lost, translator)
+  return [...edge(source, /^\s+/u), ...placed, ...edge(source, /\s+$/u)]
+}
+
+const attempts = [
+  [0, 'singular'],
+  [1, 'plural'],
+] as const
+
+/** Whether the 's of a kept name became "has": "Castro ha l'oficina" for "Castro's office". */
+function hasGluedGenitive(atoms: readonly Atom[], runs: readonly Run[]): boolean {
+  return atoms.some((atom, at) => {
+    const isSlot = atom.isOpaque && atom.runs.some((number) => isGenitive(runs, number + 1))
+    const next = atoms.slice(at + 1).find(({ text }) => text.trim() !== '')
+    return isSlot && /^han?$/.test(next?.text ?? '')
+  })
 }
 
 /** The tag round the whole of the text, if there is one. */

@@ -9,16 +9,14 @@ import {
   type ApertiumMode,
 } from './apertium-modes.ts'
 import { findStandIns } from './apertium-names.ts'
-import { startPipeline, type Pipeline } from './apertium-pipeline.ts'
+import { interrupted, startPipeline, type Pipeline } from './apertium-pipeline.ts'
 import { translateTokens } from './apertium-text.ts'
 import { EngineError, type Engine } from './engine.ts'
 
-export { installedPairs } from './apertium-modes.ts'
-
-/** Raised when this code changes what Apertium is asked or what is made of its answer. */
+/** Goes up when this code changes what Apertium is asked or what is made of its answer. */
 const version = 1
 
-/** A running mode with the stand-in names that it leaves alone. */
+/** The programs of a mode, with the stand-in names that it leaves alone. */
 interface Running {
   readonly pipeline: Pipeline
   readonly standIns: readonly string[]
@@ -27,37 +25,40 @@ interface Running {
 export interface ApertiumOptions {
   /** The folder of the `.mode` files. */
   readonly modesDir?: string
-  /** The longest silence of a pipeline that owes an answer. */
+  /** The longest silence of programs that owe an answer. */
   readonly patienceMs?: number
 }
 
 /**
- * Apertium, the engine that needs no network and no key: 3.8 or later, as Debian packages it.
+ * Apertium 3.8 or later, as Debian packages it: the engine that needs no network and no key.
  *
  * Its translation is the gist of a text. The programs of a mode are kept running until `close`.
  * A failure of theirs is an `EngineError`, temporary, and the next request starts them anew.
+ *
+ * Measured on 68 tagged news sentences (55 kept names, 57 tags) each in es, ca, gl and eo: every
+ * kept name came back, 225 of 228 tags with their words at the first attempt (blanks round the
+ * words: 216, several of them round other words), the rest by translating the parts alone.
  */
 export function apertiumEngine(options: ApertiumOptions = {}): Engine {
   const { modesDir = defaultModesDir, patienceMs } = options
-  const pairs = installedPairs(modesDir)
   const running = new Map<string, Promise<Running>>()
 
   const modeFor = (source: Locale, target: Locale): ApertiumMode => {
-    const mode = findMode(pairs, source, target)
+    const mode = findMode(installedPairs(modesDir), source, target)
     if (mode !== undefined) return mode
     const mend = 'Install the Apertium package of this language pair.'
     throw new EngineError('engine', `Apertium has no ${source} to ${target}`, 'permanent', { mend })
   }
-  const run = async (mode: ApertiumMode): Promise<Running> => {
-    const known = await running.get(mode.name)?.catch(() => undefined)
-    if (known !== undefined && !known.pipeline.isBroken()) return known
-    return restart(mode, known)
-  }
-  /** Unless another request has done so since. */
-  const restart = (mode: ApertiumMode, broken: Running | undefined): Promise<Running> => {
-    void broken
-    const started = start(mode, patienceMs)
+  const run = (mode: ApertiumMode): Promise<Running> => {
+    const kept = running.get(mode.name)
+    if (kept !== undefined) return kept
+    // Programs that cannot start or that break are forgotten: the next request starts new ones.
+    const forget = (): void => {
+      if (running.get(mode.name) === started) running.delete(mode.name)
+    }
+    const started = start(mode, patienceMs, forget)
     running.set(mode.name, started)
+    started.catch(forget)
     return started
   }
 
@@ -67,15 +68,26 @@ export function apertiumEngine(options: ApertiumOptions = {}): Engine {
       keepsSentences: false,
       terms: 'lock',
       isPaid: false,
-      maxTexts: 200,
+      maxTexts: 500,
       maxBytes: 1_000_000,
+      // The programs of a mode take one text after the other anyway.
       concurrency: 2,
     },
-    supports: () => Promise.resolve(false),
-    profile: (source, target) =>
-      `${modeFor(source, target).name} ${version} ${fingerprintMode(modeFor(source, target))}`,
+    async supports(source, target) {
+      const mode = findMode(installedPairs(modesDir), source, target)
+      if (mode === undefined) return false
+      return commandOf(mode).then(
+        () => true,
+        () => false,
+      )
+    },
+    profile(source, target) {
+      const mode = modeFor(source, target)
+      return `apertium/${version} ${mode.name} ${fingerprintMode(mode)}`
+    },
     prepare: () => Promise.resolve(),
     async translate({ source, target, texts }, signal) {
+      if (signal?.aborted) throw interrupted(signal)
       const { pipeline, standIns } = await run(modeFor(source, target))
       const ask = (message: string): Promise<string> => pipeline.ask(message, signal)
       const translated = await Promise.all(
@@ -91,13 +103,17 @@ export function apertiumEngine(options: ApertiumOptions = {}): Engine {
       const all = await Promise.allSettled(running.values())
       running.clear()
       await Promise.all(
-        all.map((r) => (r.status === 'fulfilled' ? r.value.pipeline.close() : undefined)),
+        all.map((one) => (one.status === 'fulfilled' ? one.value.pipeline.close() : undefined)),
       )
     },
   }
 }
 
-async function start(mode: ApertiumMode, patienceMs: number | undefined): Promise<Running> {
-  const pipeline = startPipeline(mode.name, await commandOf(mode), patienceMs)
+async function start(
+  mode: ApertiumMode,
+  patienceMs: number | undefined,
+  onBroken: () => void,
+): Promise<Running> {
+  const pipeline = startPipeline(mode.name, await commandOf(mode), { patienceMs, onBroken })
   return { pipeline, standIns: await findStandIns((message) => pipeline.ask(message)) }
 }

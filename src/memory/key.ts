@@ -1,6 +1,6 @@
 import { hashTuple } from '../hash.ts'
 import type { Locale, Role, Segment, TaggedText } from '../model.ts'
-import { plainText, renameTags, tagNames } from '../tagged-text.ts'
+import { normaliseTagged, plainText, renameTags, tagNames } from '../tagged-text.ts'
 
 /** Raised when the tuple below changes, so that old rows are never taken for new ones. */
 const keyVersion = 1
@@ -33,7 +33,7 @@ export function normaliseSource(source: TaggedText): NormalisedText {
   }
   const originals = new Map(Array.from(names, ([original, normal]) => [normal, original]))
   const text = renameTags(
-    source.normalize('NFC').replace(/\s+/gu, ' ').trim(),
+    normaliseTagged(source).replace(/\s+/gu, ' ').trim(),
     (name) => names.get(name) ?? name,
   )
   return {

@@ -70,7 +70,7 @@ function skipSpace(text: string, at: number): number {
 }
 
 /** White space as the `\s` of a regular expression has it. */
-function isSpace(code: number): boolean {
+export function isSpace(code: number): boolean {
   return (
     code === 32 || (code < 14 && code > 8) || (code > 159 && /\s/.test(String.fromCharCode(code)))
   )

@@ -1,7 +1,7 @@
 import type { Boundary } from './boundary.ts'
 import type { LanguageRules } from './language-rules.ts'
 import { nextWord, wordBefore, type NextWord } from './neighbours.ts'
-import { companyEnding, companyGoesOn, isTimeOfDay, timeGoesOn } from './times.ts'
+import { companyEndings, companyGoesOn, isTimeOfDay, timeGoesOn } from './times.ts'
 
 /** Lists that end in an abbreviation end the sentence: `и т. д.`, `i dr.`, `та ін.`. */
 const listEnd =
@@ -11,6 +11,7 @@ const listEnd =
 const announced =
   /(?:nr|no|kl|klo|č|čís|čl|str|art|kap|punkt|sv|Platz|Rang|Nummer|Seite|Kapitel|Artikel|Gruppe|Minute)\.? $/i
 
+const ordinary = /^\p{L}\p{Ll}+$/u
 const singleLetter = /^\p{L}\p{M}*$/u
 const dotted = /^(?:\p{L}\p{M}*\p{Ll}?\.)+\p{L}\p{M}*$/u
 const dottedSyllables = /^(?:[\p{Lo}\p{M}]{1,4}\.)+[\p{Lo}\p{M}]{1,4}$/u
@@ -24,6 +25,7 @@ export function isAbbreviating(boundary: Boundary, rules: LanguageRules): boolea
   const found = wordBefore(text, start, end - 1)
   if (found === undefined) return false
   const { word, tail, at, previous } = found
+  if (ordinary.test(word) && !has(rules.abbreviations, word, tail)) return false
   const following = nextWord(text, next, rules)
   const ends = following.opens || following.isQuoted
 
@@ -41,7 +43,7 @@ export function isAbbreviating(boundary: Boundary, rules: LanguageRules): boolea
   if (has(rules.never, word, tail) || (previous.endsWith('.') && rules.never.has(spaced)))
     return true
   if (singleLetter.test(word)) return isInitial(word, previous, following)
-  if (rules.language === 'en' && companyEnding.test(word)) return companyGoesOn(boundary)
+  if (rules.language === 'en' && companyEndings.has(word)) return companyGoesOn(boundary)
   if (has(rules.seldom, word, tail)) return !ends
   if (dotted.test(word)) return !ends && !lowerCase.test(word)
   if (dottedSyllables.test(word)) return true

@@ -2,6 +2,7 @@ import type { Locale } from '../model.ts'
 import { internationalAbbreviations, latinAbbreviations } from './abbreviations-latin.ts'
 import { otherAbbreviations } from './abbreviations-other.ts'
 import { cldrAbbreviations } from './cldr-abbreviations.ts'
+import { companyEndings } from './times.ts'
 import { openers } from './openers.ts'
 
 /** What sentence ends depend on in one language. */
@@ -12,6 +13,8 @@ export interface LanguageRules {
   readonly never: ReadonlySet<string>
   readonly seldom: ReadonlySet<string>
   readonly number: ReadonlySet<string>
+  /** All of them. */
+  readonly abbreviations: ReadonlySet<string>
   /** In lower case, see `openers.ts`. */
   readonly openers: ReadonlySet<string>
   /** `1. Januar`: a full stop after digits makes an ordinal number. */
@@ -45,12 +48,16 @@ function makeRules(language: string): LanguageRules {
   ]
   const words = (kind: 'never' | 'seldom' | 'number'): readonly string[] =>
     lists.flatMap((list) => list?.[kind]?.split(' ') ?? [])
+  const never = words('never')
+  const seldom = [...words('seldom'), ...cldrAbbreviations(language)]
+  const number = words('number')
   return {
     language,
     segmenter: new Intl.Segmenter(language, { granularity: 'sentence' }),
-    never: new Set(words('never')),
-    seldom: new Set([...words('seldom'), ...cldrAbbreviations(language)]),
-    number: new Set(words('number')),
+    never: new Set(never),
+    seldom: new Set(seldom),
+    number: new Set(number),
+    abbreviations: new Set([...never, ...seldom, ...number, ...companyEndings]),
     openers: new Set(openers[language]?.split(' ')),
     ordinals: ordinalLanguages.has(language),
     unspaced: unspacedLanguages.has(language),

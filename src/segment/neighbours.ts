@@ -1,3 +1,4 @@
+import { isSpace } from './boundary.ts'
 import type { LanguageRules } from './language-rules.ts'
 
 /** Longer than any abbreviation; keeps the search constant for a text without spaces. */
@@ -27,19 +28,25 @@ export interface NextWord {
 /** The word before the full stop at `stop`; undefined when it is longer than any abbreviation. */
 export function wordBefore(text: string, start: number, stop: number): WordBefore | undefined {
   const from = Math.max(start, stop - maxLength)
-  const match = /(?:^|(?:(\S+)\s+))(\S+)$/.exec(text.slice(from, stop))
-  const token = match?.[2]
-  if (token === undefined || (token.length === maxLength && from > start)) return undefined
+  const wordAt = back(text, from, stop, false)
+  if (wordAt === from && from > start) return undefined
+  const previousEnd = back(text, from, wordAt, true)
   // Marks that steer the direction of Arabic text stand inside its abbreviations.
-  const bare = token.replace(/^[^\p{L}\p{N}]+/u, '')
+  const bare = text.slice(wordAt, stop).replace(/^[^\p{L}\p{N}]+/u, '')
   const word = bare.replace(/\p{Cf}/gu, '')
   if (word === '') return undefined
   return {
     word,
     tail: word.slice(word.search(/[^-'’/–]*$/)),
     at: stop - bare.length,
-    previous: match?.[1] ?? '',
+    previous: text.slice(back(text, from, previousEnd, false), previousEnd),
   }
+}
+
+/** Goes back from `at` over white space, or over anything else. */
+function back(text: string, from: number, at: number, overSpace: boolean): number {
+  while (at > from && isSpace(text.charCodeAt(at - 1)) === overSpace) at--
+  return at
 }
 
 const leading = /[^\p{L}\p{N}]*/uy
@@ -56,7 +63,7 @@ export function nextWord(text: string, next: number, rules: LanguageRules): Next
   const isInitial = word.length === 1 && text.charAt(at + 1) === '.'
   return {
     opens: !isInitial && isCapitalised(word) && rules.openers.has(word.toLowerCase()),
-    isNumber: word === '' ? at < text.length : romanNumeral.test(word),
+    isNumber: word === '' ? /\p{N}/u.test(text.charAt(at)) : romanNumeral.test(word),
     isQuoted: /["“”„«»]/.test(before),
   }
 }

@@ -8,7 +8,7 @@ import type { LanguageRules } from './language-rules.ts'
  */
 const longest: Readonly<Record<string, number>> = { ja: 300, ko: 300, zh: 120, yue: 120 }
 const longestElsewhere = 100
-const longestBracket = 200
+const longestBracket = 120
 
 /** Whether the boundary lies inside a quotation or bracket that is part of one sentence. */
 export function isWithinQuotation(boundary: Boundary, rules: LanguageRules): boolean {
@@ -33,6 +33,7 @@ function openMark(
   reach: number,
   rules: LanguageRules,
 ): number | undefined {
+  if (!anyMark.test(text.slice(Math.max(0, at - reach), at))) return undefined
   let depth = 0
   for (let i = at - 1; i >= Math.max(0, at - reach); i--) {
     if (!isMark(text.charCodeAt(i))) continue
@@ -69,19 +70,15 @@ function continuesAfter(text: string, close: number): boolean {
   )
 }
 
+const anyMark = /["“”„«»‘’‚()[\]{}\u3008-\u301b（）]/
+
 /** A quick no for the characters that are neither quotation marks nor brackets. */
 function isMark(code: number): boolean {
-  return code < 128
-    ? code === 34 ||
-        code === 40 ||
-        code === 41 ||
-        code === 91 ||
-        code === 93 ||
-        code === 123 ||
-        code === 125
-    : code === 0xab ||
-        code === 0xbb ||
-        (code > 0x2017 && code < 0x203b) ||
-        (code > 0x3007 && code < 0x301c) ||
-        (code > 0xff07 && code < 0xff0a)
+  if (code < 128)
+    return (
+      code < 126 &&
+      (code === 34 || code === 40 || code === 41 || code > 90) &&
+      (code < 97 || code > 122)
+    )
+  return code === 0xab || code === 0xbb || (code > 0x2017 && code < 0x203b) || code > 0x3007
 }

@@ -1,0 +1,122 @@
+import type { Role } from '../model.ts'
+import {
+  formatInline,
+  inlineTags,
+  isNotTranslated,
+  type InlineTag,
+  type InlineToken,
+} from './html-inline.ts'
+import { isBlockElement, isCredit, isQuoteSource, roleOf } from './html-roles.ts'
+import { isDropped, walk, type Element } from './html-tree.ts'
+import { taggedLine, type Line } from './line.ts'
+
+/** Deeper inline markup is unwrapped: no writer nests so, and each block repeats what is open. */
+const deepestInline = 32
+
+/** What is open around the text: a block with its role, or an inline element with its tags. */
+interface Frame {
+  readonly element: Element
+  readonly role: Role
+  readonly translate: boolean
+  readonly tags: readonly InlineTag[]
+  readonly isBlock: boolean
+  /** The line at which a block quote began. */
+  readonly quoteFrom?: number | undefined
+  readonly isQuoteSource?: boolean
+  readonly isTime?: boolean
+}
+
+/**
+ * The lines of an article in HTML, each with its role.
+ *
+ * A line ends where a block element starts or ends; inline elements that are open there are
+ * closed, and opened again in the next line.
+ */
+export function readBlocks(root: Element, base: string | undefined): readonly Line[] {
+  const lines: Line[] = []
+  const frames: Frame[] = []
+  let tokens: InlineToken[] = []
+  let openTags: InlineTag[] = []
+  // Whether the line has words outside of `<time>`.
+  let saysMore = false
+  let frame: Frame = { element: root, role: 'paragraph', translate: true, tags: [], isBlock: true }
+
+  const flush = (): void => {
+    const closing = openTags.toReversed().map((tag): InlineToken => ({ kind: 'close', tag }))
+    const { text, tags } = formatInline([...tokens, ...closing])
+    tokens = openTags.map((tag) => ({ kind: 'open', tag }))
+    if (text === '') return
+    const line = taggedLine(text, tags, frame.role, frame.translate)
+    if (frame.isQuoteSource === true) nameSpeaker(lines, frame.quoteFrom ?? 0, line.plain)
+    lines.push(saysMore ? line : { ...line, furniture: 'date line' })
+    saysMore = false
+  }
+
+  for (const step of walk(root, isDropped)) {
+    if (step.kind === 'text') {
+      tokens.push({ kind: 'text', text: step.text })
+      saysMore ||= frame.isTime !== true && /\S/.test(step.text)
+    } else if (step.kind === 'enter') {
+      const next = enter(step.element, frame, base, openTags, lines.length)
+      if (next.isBlock) flush()
+      else if (step.element.tagName === 'br') tokens.push({ kind: 'text', text: ' ' })
+      else if (step.element.tagName === 'q') tokens.push({ kind: 'text', text: '“' })
+      for (const tag of next.tags) tokens.push({ kind: 'open', tag })
+      openTags = [...openTags, ...next.tags]
+      frames.push(frame)
+      frame = next
+    } else {
+      if (frame.isBlock) flush()
+      else if (step.element.tagName === 'q') tokens.push({ kind: 'text', text: '”' })
+      for (const tag of frame.tags.toReversed()) tokens.push({ kind: 'close', tag })
+      openTags = openTags.slice(0, openTags.length - frame.tags.length)
+      frame = frames.pop() ?? frame
+    }
+  }
+  flush()
+  return lines
+}
+
+function enter(
+  element: Element,
+  around: Frame,
+  base: string | undefined,
+  openTags: readonly InlineTag[],
+  line: number,
+): Frame {
+  const quoteFrom = element.tagName === 'blockquote' ? line : around.quoteFrom
+  const says = isNotTranslated(element)
+  const block = { element, translate: says === undefined ? around.translate : !says, tags: [] }
+  if (isQuoteSource(element)) {
+    return { ...block, role: 'paragraph', isBlock: true, isQuoteSource: true, quoteFrom }
+  }
+  if (around.role === 'credit' || isCredit(element, around.role)) {
+    const isBlock = around.role !== 'credit' || isBlockElement(element)
+    return { ...block, role: 'credit', isBlock, translate: false }
+  }
+  if (isBlockElement(element)) {
+    const role = roleOf(element, around.role)
+    const isSource = around.isQuoteSource === true
+    return { ...block, role, isBlock: true, isQuoteSource: isSource, quoteFrom }
+  }
+  const isKeptAround = openTags.some(({ prefix }) => prefix === 'keep' || prefix === 'code')
+  const tags = openTags.length >= deepestInline ? [] : inlineTags(element, base)
+  return {
+    ...around,
+    element,
+    // What is kept is kept as a whole: nothing within it is kept once more.
+    tags: isKeptAround ? tags.filter(({ prefix }) => !/^(?:keep|code)$/.test(prefix)) : tags,
+    isBlock: false,
+    isTime: around.isTime === true || element.tagName === 'time',
+  }
+}
+
+/** `— Olena Koval, head of the clinic` below a block quote names who said it. */
+function nameSpeaker(lines: Line[], from: number, source: string): void {
+  const speaker = source.replace(/^[\s—–-]+/u, '').replace(/\s*[,(，،].*$/u, '')
+  if (speaker === '' || speaker.length > 80) return
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index]
+    if (line?.role === 'quote') lines[index] = { ...line, speaker }
+  }
+}
