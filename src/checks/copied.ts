@@ -3,6 +3,7 @@ import type { CheckInput } from './check.ts'
 import { closeLanguages, oneLanguage } from './close-languages.ts'
 import { languageOf } from './languages.ts'
 import { wording } from './readable.ts'
+import { recent } from './recent.ts'
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 
@@ -25,11 +26,15 @@ export function checkCopied({ segment, locale, text }: CheckInput): readonly Fin
   const translation = wording(text)
   if (source === undefined || translation === undefined) return []
   const isClose = shareSet(closeLanguages, segment.locale, locale)
-  const words = commonWords(source, isClose ? minLettersIfClose : minLetters)
+  const words = (isClose ? commonWordsIfClose : commonWords)(source)
+  if (words.length < (isClose ? minWordsIfClose : minWords)) return []
+  const allowed = words.length * (isClose ? maxShareIfClose : maxShare)
+  // Found anywhere, even inside another word: where this is few, taking words apart is no use.
+  const found = words.filter((word) => translation.includes(word.slice(1)))
+  if (found.length <= allowed) return []
   const target = new Set(Array.from(translation.matchAll(wordPattern), ([word]) => word))
-  const copied = words.filter((word) => target.has(word) || target.has(capitalised(word)))
-  const isLong = words.length >= (isClose ? minWordsIfClose : minWords)
-  if (!isLong || copied.length / words.length <= (isClose ? maxShareIfClose : maxShare)) return []
+  const copied = found.filter((word) => target.has(word) || target.has(capitalised(word)))
+  if (copied.length <= allowed) return []
   return [
     {
       check: 'copied',
@@ -47,8 +52,11 @@ function shareSet(sets: readonly ReadonlySet<string>[], a: Locale, b: Locale): b
   return sets.some((set) => set.has(languageOf(a).code) && set.has(languageOf(b).code))
 }
 
+const commonWords = recent((text) => wordsInLowerCase(text, minLetters))
+const commonWordsIfClose = recent((text) => wordsInLowerCase(text, minLettersIfClose))
+
 /** Words in lower case; in scripts without case, every word. */
-function commonWords(text: string, letters: number): readonly string[] {
+function wordsInLowerCase(text: string, letters: number): readonly string[] {
   return Array.from(text.matchAll(wordPattern), ([word]) => word).filter(
     (word) => word.length >= letters && word === word.toLowerCase(),
   )

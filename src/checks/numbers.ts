@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../model.ts'
+import type { Finding, Locale, Severity } from '../model.ts'
 import type { CheckInput } from './check.ts'
 import {
   calendars,
@@ -13,6 +13,7 @@ import { languageOf } from './languages.ts'
 import { numberWords } from './number-words.ts'
 import { type Numeral, readNumerals } from './numerals.ts'
 import { wording } from './readable.ts'
+import { recent } from './recent.ts'
 import { spelledNumbers } from './spelled-numbers.ts'
 
 /** Numbers up to this are often written as words, in some languages inside other words. */
@@ -33,7 +34,7 @@ export function checkNumbers({ segment, locale, text }: CheckInput): readonly Fi
   if (source === undefined || translation === undefined || translation.trim() === '') return []
   const from = languageOf(segment.locale).code
   const to = languageOf(locale).code
-  const wanted = readNumerals(source, segment.locale)
+  const wanted = sourceNumerals(segment.locale)(source)
   const found = readNumerals(translation, locale)
   if (wanted.length * found.length > maxPairs) {
     return [finding('warning', 'The text holds too many numbers to compare.')]
@@ -83,6 +84,14 @@ export function checkNumbers({ segment, locale, text }: CheckInput): readonly Fi
     if (isExcused && rival === undefined) return []
     return [describe(numeral, rival, isExcused)]
   })
+}
+
+const readers = new Map<Locale, (source: string) => readonly Numeral[]>()
+
+function sourceNumerals(locale: Locale): (source: string) => readonly Numeral[] {
+  const reader = readers.get(locale) ?? recent((source) => readNumerals(source, locale))
+  readers.set(locale, reader)
+  return reader
 }
 
 function describe(numeral: Numeral, rival: Numeral | undefined, isExcused: boolean): Finding {

@@ -52,6 +52,7 @@ interface Repeat {
 }
 
 function repeatsOf(text: string): readonly Repeat[] {
+  if (!mayRepeat(text)) return []
   const words = Array.from(text.matchAll(wordPattern), ({ 0: word, index }) => ({
     word: word.toLowerCase(),
     start: index,
@@ -75,6 +76,19 @@ function repeatsOf(text: string): readonly Repeat[] {
     }
   }
   return repeats
+}
+
+/** A quick look, since hardly any sentence repeats: whether any phrase equals the one after it. */
+function mayRepeat(text: string): boolean {
+  const words = text.toLowerCase().match(wordPattern) ?? []
+  for (let at = 0; at < words.length; at++) {
+    for (let size = 1; size <= maxPhrase && at + 2 * size <= words.length; size++) {
+      let same = 0
+      while (same < size && words[at + same] === words[at + size + same]) same++
+      if (same === size) return true
+    }
+  }
+  return false
 }
 
 function isSame(

@@ -48,6 +48,8 @@ function wrongScript(text: string, source: string, locale: Locale): readonly Fin
   const main = languageOf(locale).script
   const expected = mixtures[main] ?? [main]
   if (!expected.some((code) => scripts.includes(code))) return []
+  // Nearly every sentence is all in its script: no letter to count.
+  if (!foreignLetter(main, expected).test(text)) return []
   const letters = countLetters(withoutNames(text, source))
   const total = Array.from(letters.values()).reduce((sum, count) => sum + count, 0)
   const right = expected.reduce((sum, code) => sum + (letters.get(code) ?? 0), 0)
@@ -63,6 +65,16 @@ function wrongScript(text: string, source: string, locale: Locale): readonly Fin
       message: `The text is in ${name} letters, expected ${wanted}.`,
     },
   ]
+}
+
+const foreignLetters = new Map<string, RegExp>()
+
+/** A letter of none of the expected scripts. */
+function foreignLetter(main: string, expected: readonly string[]): RegExp {
+  const classes = expected.map((code) => `\\p{Script=${code}}`).join('')
+  const pattern = foreignLetters.get(main) ?? new RegExp(`(?![${classes}])\\p{L}`, 'u')
+  foreignLetters.set(main, pattern)
+  return pattern
 }
 
 const scriptNames = new Intl.DisplayNames(['en'], { type: 'script' })

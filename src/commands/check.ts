@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { articleIdPattern, readIfThere, readManifest } from '../bundle/index.ts'
 import { compileMatcher, parseGlossary, type Matcher } from '../glossary/index.ts'
+import { isSameLanguage } from '../locale.ts'
+import type { Locale } from '../model.ts'
 import { checkArticle, type OutputProblem } from './check-article.ts'
 import { checkSiteMessages } from './check-messages.ts'
 import { loadConfig, outJson, paint, type CommandRunner } from './context.ts'
@@ -9,14 +11,14 @@ import { loadConfig, outJson, paint, type CommandRunner } from './context.ts'
 /** `babelwire check`: whether everything that is written may be served. Nothing is sent or changed. */
 export const run: CommandRunner = async (_, options, context) => {
   const config = loadConfig(options, context)
-  const find = matcherOf(config.glossary)
+  const matcherFor = matchersOf(config.glossary)
   const problems: OutputProblem[] = [...checkSiteMessages(config.output)]
   const ids = articleIds(config.output)
   let bundles = 0
   for (const id of ids) {
     const manifest = readManifest(config.output, id)
     if (manifest === undefined) continue
-    const checked = await checkArticle(config.output, manifest, find)
+    const checked = await checkArticle(config.output, manifest, matcherFor(manifest.source))
     bundles += checked.bundles
     problems.push(...checked.problems)
   }
@@ -35,9 +37,13 @@ export const run: CommandRunner = async (_, options, context) => {
   return problems.length === 0 ? 0 : 3
 }
 
-function matcherOf(file: string | undefined): Matcher {
-  if (file === undefined || !existsSync(file)) return () => []
-  return compileMatcher(parseGlossary(readFileSync(file, 'utf8'), file))
+/** The names of the glossary, for articles in its language. */
+function matchersOf(file: string | undefined): (source: Locale) => Matcher {
+  const none: Matcher = () => []
+  if (file === undefined || !existsSync(file)) return () => none
+  const glossary = parseGlossary(readFileSync(file, 'utf8'), file)
+  const find = compileMatcher(glossary)
+  return (source) => (isSameLanguage(source, glossary.source) ? find : none)
 }
 
 function articleIds(output: string): readonly string[] {

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import { BabelwireError } from '../errors.ts'
 import { runOnce } from '../jobs/run.ts'
 import { expandSources, readSources } from '../jobs/sources.ts'
+import { canonicalLocale } from '../locale.ts'
 import type { Locale } from '../model.ts'
 import { openServices } from '../services.ts'
 import { loadConfig, type CommandRunner, type CommonOptions, type Context } from './context.ts'
@@ -11,6 +12,12 @@ import { printRun } from './run-output.ts'
 export interface RunOptions extends CommonOptions {
   readonly dryRun?: boolean
   readonly maxCost?: string
+}
+
+/** How sources that are named are to be read. */
+interface SourceChoice {
+  readonly from?: string
+  readonly format?: string
 }
 
 /** `babelwire run`: one pass over every configured source. */
@@ -24,7 +31,7 @@ export async function localizeSources(
   names: readonly string[],
   languages: readonly Locale[],
   config: Config,
-  options: RunOptions & { readonly format?: string },
+  options: RunOptions & SourceChoice,
   context: Context,
 ): Promise<number> {
   if (names.length === 0) {
@@ -42,11 +49,11 @@ export async function localizeSources(
     progress: progress.show,
   })
   try {
-    const format = options.format === undefined ? {} : { format: options.format }
     const sources = await readSources(names, {
       locale: config.source,
       root: context.folder,
-      ...format,
+      ...(options.from === undefined ? {} : { from: canonicalLocale(options.from) }),
+      ...(options.format === undefined ? {} : { format: options.format }),
     })
     const result = await runOnce(sources, languages, services, context.signal)
     progress.done()

@@ -27,7 +27,7 @@ export const run: CommandRunner<TranslateOptions> = async (args, options, contex
 }
 
 function withOptions(config: Config, options: TranslateOptions, context: Context): Config {
-  const { to, from, engine, out, glossary, store } = options
+  const { to, engine, out, glossary, store } = options
   const absolute = (given: string): string => path.resolve(context.folder, given)
   if (to === undefined && config.file === undefined) {
     throw new BabelwireError('usage', 'no language is named', {
@@ -40,7 +40,6 @@ function withOptions(config: Config, options: TranslateOptions, context: Context
   const changed: Config = {
     ...config,
     languages,
-    ...(from === undefined ? {} : { source: canonicalLocale(from) }),
     ...(name === undefined ? {} : { engine: () => name, missingEngine: 'fail' }),
     ...(out === undefined ? {} : { output: absolute(out) }),
     ...(glossary === undefined ? {} : { glossary: absolute(glossary) }),

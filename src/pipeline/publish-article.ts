@@ -1,4 +1,4 @@
-import { bundleFile, publish, type Edition, type Manifest } from '../bundle/index.ts'
+import { bundleFile, publish, readManifest, type Edition, type Manifest } from '../bundle/index.ts'
 import type { Article } from '../model.ts'
 import type { Assembled } from './assemble.ts'
 import type { LanguageReport } from './report.ts'
@@ -17,6 +17,14 @@ export async function publishArticle(
   const { article } = survey.aligned
   // A language that failed half-way keeps what it has; the next run goes on where this one stopped.
   const whole = assembled.filter(({ report }) => report.state !== 'failed')
+  const isNew = readManifest(output, article.id) === undefined
+  const isFailed = [...assembled.map(({ report }) => report), ...survey.reports].some(
+    (report) => report.state === 'failed',
+  )
+  // An article that nobody has seen yet does not appear in its own language alone because all failed.
+  if (isNew && isFailed && whole.length === 0) {
+    return { reports: assembled.map(({ report }) => report) }
+  }
   const editions = [sourceEdition(article), ...whole.map(({ edition }) => edition)]
   const { manifest, published } = publish(output, article, editions, services.publish, () =>
     services.clock.now(),

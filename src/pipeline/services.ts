@@ -14,7 +14,8 @@ export interface LocalizeServices {
   readonly ledger: Ledger
   readonly clock: Clock
   readonly glossary: {
-    readonly find: Matcher
+    /** Finds its names in texts of a language; in another than its own there are none. */
+    readonly matcherFor: (source: Locale) => Matcher
     /** Hash of the whole glossary: a language of an article is looked at again when it changes. */
     readonly hash: string
   }
