@@ -69,9 +69,10 @@ export function startPipeline(
     timer = setTimeout(() => fail(`gave no answer for ${patienceMs} ms`), patienceMs)
   }
   const receive = (message: string): void => {
-    const call = written.shift()
+    const call = written[0]
     const tail = `[;${call?.id}]`
     if (call === undefined || !message.endsWith(tail)) return fail('lost its place')
+    written.shift()
     call.settle(message.slice(0, -tail.length))
   }
   /** Writes as much as the pipe takes: a kernel buffer of messages is under way at once. */

@@ -10,6 +10,7 @@ import {
   writeMessage,
   type Run,
 } from './apertium-source.ts'
+import { longestMessage, splitLong } from './apertium-split.ts'
 import { placeTags } from './apertium-spans.ts'
 import { tidyAtoms } from './apertium-tidy.ts'
 
@@ -38,6 +39,8 @@ export async function translateTokens(
     const inner = await translateTokens(tokens.slice(1, -1), translator)
     return [outer, ...inner, { kind: 'close', name: outer.name }]
   }
+  const pieces = source.length > longestMessage ? splitLong(tokens) : []
+  if (pieces.length > 1) return translateEach(pieces, translator)
   const trimmed = trimTokens(tokens)
   let best: { readonly atoms: readonly Atom[]; readonly runs: readonly Run[] } | undefined
   for (const [turn, genitive] of attempts) {
@@ -112,6 +115,13 @@ async function translateApart(
     at += element.length - 1
   }
   if (pieces.length === 1) return translateBetweenAddresses(tokens, translator)
+  return translateEach(pieces, translator)
+}
+
+async function translateEach(
+  pieces: readonly (readonly Token[])[],
+  translator: Translator,
+): Promise<readonly Token[]> {
   const translated = await Promise.all(pieces.map((piece) => translateTokens(piece, translator)))
   return translated.flat()
 }

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue'
 import type { Clock } from '../clock.ts'
 import { BabelwireError } from '../errors.ts'
+import { withDeadline } from './deadline.ts'
 import { EngineError, type Engine, type EngineRequest } from './engine.ts'
 import { Pacer } from './pacer.ts'
 import { validateAnswer, type ValidAnswer } from './validate.ts'
@@ -26,19 +27,29 @@ export interface CallPolicy {
   readonly deadlineMs?: number
   /** Attempts at a request that fails for reasons that may pass. Refusals (429) do not count. */
   readonly attempts?: number
-  /** Longest that a request waits for an engine that refuses. */
+  /** Longest that an engine which refuses everything is waited for. */
   readonly patienceMs?: number
 }
 
 const firstBackOffMs = 500
+
+/** How long an engine that refused for too long is left alone, when it does not say itself. */
+const restMs = 30_000
 
 /** A caller for one engine and key; everything it is asked shares its queue, pace and stop. */
 export function createCaller(engine: Engine, policy: CallPolicy): Caller {
   const { clock, random, deadlineMs = 60_000, attempts = 4, patienceMs = 600_000 } = policy
   const queue = new PQueue({ concurrency: engine.traits.concurrency })
   const pacer = new Pacer(clock, random)
-  /** Set by a wrong key or a used-up quota: nothing more is sent. */
-  let stopped: EngineError | undefined
+  /** Set by a wrong key or a used-up quota, for ever, or by too many refusals, for a while. */
+  let stopped: { readonly error: EngineError; readonly untilMs: number } | undefined
+  /** When the engine began to refuse everything. */
+  let refusedSince: number | undefined
+
+  const assertWanted = (signal: AbortSignal | undefined): void => {
+    if (isAborted(signal)) throw cancelled()
+    if (stopped !== undefined && clock.monotonicMs() < stopped.untilMs) throw stopped.error
+  }
 
   const attempt = async (
     request: EngineRequest,
@@ -46,20 +57,39 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
     signal: AbortSignal | undefined,
   ): Promise<ValidAnswer | EngineError> => {
     const reservation = await meter.reserve(request)
-    const deadline = AbortSignal.timeout(deadlineMs)
-    const either = signal === undefined ? deadline : AbortSignal.any([signal, deadline])
+    let answer: ValidAnswer
     try {
-      const answer = await engine.translate(request, either)
-      const valid = validateAnswer(engine.name, request, answer)
-      await meter.settle(reservation, valid.billed)
-      return valid
+      answer = validateAnswer(
+        engine.name,
+        request,
+        await withDeadline(
+          (either) => engine.translate(request, either),
+          deadlineMs,
+          () => new EngineError('network', `${engine.name} did not answer in time`, 'temporary'),
+          signal,
+        ),
+      )
     } catch (error) {
-      const failure = toFailure(engine.name, error, deadline)
-      // Only a clear refusal is surely free; a time-out or a broken answer may have been billed.
-      if (failure.failure !== 'temporary') await meter.release(reservation)
+      // Only a clear refusal is surely free; what timed out, broke or was cancelled may be billed.
       if (isAborted(signal)) throw cancelled()
+      const failure = toFailure(error)
+      if (failure.failure !== 'temporary') await meter.release(reservation)
       return failure
     }
+    await meter.settle(reservation, answer.billed)
+    return answer
+  }
+
+  /** How long to wait before a refused request is sent again; stops everything when that is too long. */
+  const refused = (error: EngineError): void => {
+    const now = clock.monotonicMs()
+    refusedSince ??= now
+    if (now - refusedSince + (error.retryAfterMs ?? 0) <= patienceMs) {
+      pacer.refused(error.retryAfterMs)
+      return
+    }
+    stopped = { error, untilMs: now + (error.retryAfterMs ?? restMs) }
+    throw error
   }
 
   const persist = async (
@@ -68,32 +98,36 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
     signal: AbortSignal | undefined,
   ): Promise<ValidAnswer> => {
     let failures = 0
-    let waitedMs = 0
     for (;;) {
+      assertWanted(signal)
       await pacer.turn(signal)
-      if (stopped !== undefined) throw stopped
+      assertWanted(signal)
       const result = await attempt(request, meter, signal)
       if (!(result instanceof EngineError)) {
         pacer.succeeded()
+        refusedSince = undefined
         return result
       }
-      if (result.code === 'auth' || result.code === 'quota') stopped = result
+      if (result.code === 'auth' || result.code === 'quota') {
+        stopped = { error: result, untilMs: Infinity }
+      }
       if (result.failure === 'permanent') throw result
       if (result.failure === 'rate') {
-        if (waitedMs + (result.retryAfterMs ?? 0) > patienceMs) throw result
-        waitedMs += pacer.refused(result.retryAfterMs)
-      } else {
-        failures++
-        if (failures >= attempts) throw result
-        await clock.sleep(firstBackOffMs * 2 ** (failures - 1) * (0.5 + random()), signal)
+        refused(result)
+        continue
       }
+      failures++
+      const { retryAfterMs = 0 } = result
+      if (failures >= attempts || retryAfterMs > patienceMs) throw result
+      const backOffMs = firstBackOffMs * 2 ** (failures - 1) * (0.5 + random())
+      await clock.sleep(Math.max(backOffMs, retryAfterMs), signal)
     }
   }
 
   return {
     engine,
     call: async (request, meter, signal) => {
-      if (isAborted(signal)) throw cancelled()
+      assertWanted(signal)
       try {
         return await queue.add(() => persist(request, meter, signal))
       } catch (error) {
@@ -114,13 +148,11 @@ function cancelled(): BabelwireError {
 }
 
 /** Whatever was thrown, as a failure; an unknown error is a bug and stays one. */
-function toFailure(engine: string, error: unknown, deadline: AbortSignal): EngineError {
-  if (deadline.aborted) {
-    return new EngineError('network', `${engine} did not answer in time`, 'temporary')
-  }
+function toFailure(error: unknown): EngineError {
   if (error instanceof EngineError) return error
   if (error instanceof BabelwireError) {
     return new EngineError(error.code, error.message, 'permanent', {
+      ...(error.place === undefined ? {} : { place: error.place }),
       ...(error.mend === undefined ? {} : { mend: error.mend }),
     })
   }

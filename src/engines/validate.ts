@@ -1,5 +1,5 @@
 import type { TaggedText } from '../model.ts'
-import { parseTagged } from '../tagged-text.ts'
+import { countCharacters, parseTagged } from '../tagged-text.ts'
 import { EngineError, type EngineAnswer, type EngineRequest } from './engine.ts'
 
 /** An answer of the right number of texts; a text that cannot be used is missing. */
@@ -21,24 +21,30 @@ export function validateAnswer(
   request: EngineRequest,
   answer: EngineAnswer,
 ): ValidAnswer {
+  const { texts, billed } = answer
   const wanted = request.texts.length
-  if (answer.texts.length !== wanted) {
-    throw new EngineError(
-      'answer',
-      `${engine} answered ${answer.texts.length} texts to ${wanted}`,
-      'temporary',
-    )
+  const got = Array.isArray(texts) ? texts.length : 0
+  if (got !== wanted) {
+    throw new EngineError('answer', `${engine} answered ${got} texts to ${wanted}`, 'temporary')
   }
-  const billed = Number.isSafeInteger(answer.billed) && answer.billed >= 0 ? answer.billed : 0
-  return { texts: answer.texts.map((text, i) => usable(text, request.texts[i] ?? '')), billed }
+  return {
+    texts: texts.map((text, i) => usable(text, request.texts[i] ?? '')),
+    // What makes no sense is not free: what was sent is taken to be billed.
+    billed:
+      Number.isSafeInteger(billed) && billed >= 0
+        ? billed
+        : request.texts.reduce((sum, text) => sum + countCharacters(text), 0),
+  }
 }
 
 function usable(text: unknown, source: TaggedText): TaggedText | undefined {
-  if (typeof text !== 'string' || text.trim() === '') return undefined
+  if (typeof text !== 'string') return undefined
   if (text.length > source.length * longestFactor + longestExtra) return undefined
   try {
-    parseTagged(text)
-    return text.trim()
+    const isBlank = parseTagged(text).every(
+      (token) => token.kind !== 'text' || token.text.trim() === '',
+    )
+    return isBlank ? undefined : text.trim()
   } catch {
     return undefined
   }
