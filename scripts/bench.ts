@@ -16,7 +16,7 @@ const languages = ['de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'uk']
 const latencyMs = 100
 const concurrency = 10
 const articleCount = 50
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../bin/babelwire.js', import.meta.url))
 
 interface Measured {
   readonly seconds: number

@@ -6,7 +6,8 @@ import { isSameLanguage } from '../locale.ts'
 import type { Locale } from '../model.ts'
 import { checkArticle, type OutputProblem } from './check-article.ts'
 import { checkSiteMessages } from './check-messages.ts'
-import { loadConfig, outJson, paint, type CommandRunner } from './context.ts'
+import { outJson, paint, type CommandRunner } from './context.ts'
+import { loadConfig } from './load-config.ts'
 
 /** `babelwire check`: whether everything that is written may be served. Nothing is sent or changed. */
 export const run: CommandRunner = async (_, options, context) => {

@@ -1,8 +1,4 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { styleText } from 'node:util'
-import { configFileName, defaultConfig, readConfig, type Config } from '../config.ts'
-import { BabelwireError } from '../errors.ts'
 
 /** Options every command takes. */
 export interface CommonOptions {
@@ -32,23 +28,6 @@ export type CommandRunner<O extends CommonOptions = CommonOptions> = (
   options: O,
   context: Context,
 ) => Promise<number>
-
-/**
- * The configuration a command works with: the file named, else `babelwire.yaml` here.
- * @throws {BabelwireError} `config` when there is none and the command cannot do without.
- */
-export function loadConfig(
-  options: CommonOptions,
-  { folder }: Context,
-  isNeeded: 'needed' | 'optional' = 'needed',
-): Config {
-  const file = path.resolve(folder, options.config ?? configFileName)
-  if (options.config !== undefined || existsSync(file)) return readConfig(file)
-  if (isNeeded === 'optional') return defaultConfig(folder)
-  throw new BabelwireError('config', `there is no ${configFileName} in ${folder}`, {
-    mend: 'Make one with "babelwire init", or name one with --config FILE.',
-  })
-}
 
 /** Text in a colour where the terminal shows colours and NO_COLOR is not set. */
 export function paint(format: Parameters<typeof styleText>[0], text: string): string {

@@ -7,7 +7,8 @@ import { enginePairs, type Glossary } from '../glossary/index.ts'
 import { isSameLanguage } from '../locale.ts'
 import { readGlossary } from '../services.ts'
 import { openSqlite, takeLock } from '../storage/index.ts'
-import { loadConfig, outJson, paint, type CommandRunner, type Context } from './context.ts'
+import { outJson, paint, type CommandRunner, type Context } from './context.ts'
+import { loadConfig } from './load-config.ts'
 
 /** One thing looked at: `detail` says what was found, or what to do. */
 interface Finding {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { BabelwireError } from '../errors.ts'
-import { loadConfig, type CommonOptions, type Context } from './context.ts'
+import { type CommonOptions, type Context } from './context.ts'
+import { loadConfig } from './load-config.ts'
 
 /** The glossary a command works on: the file named, else that of the configuration. */
 export function glossaryFile(

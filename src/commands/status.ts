@@ -7,7 +7,8 @@ import { BabelwireError, didYouMean } from '../errors.ts'
 import { isSameLanguage } from '../locale.ts'
 import type { Article, Locale } from '../model.ts'
 import { openSqlite, type Database } from '../storage/index.ts'
-import { formatTable, loadConfig, outJson, type CommandRunner, type Context } from './context.ts'
+import { formatTable, outJson, type CommandRunner, type Context } from './context.ts'
+import { loadConfig } from './load-config.ts'
 
 /** A language of an article as readers have it now. */
 interface LanguageStatus {

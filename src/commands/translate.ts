@@ -4,7 +4,8 @@ import type { Config, EngineName } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
 import { expandSources } from '../jobs/sources.ts'
 import { canonicalLocale } from '../locale.ts'
-import { loadConfig, type CommandRunner, type Context } from './context.ts'
+import { type CommandRunner, type Context } from './context.ts'
+import { loadConfig } from './load-config.ts'
 import { localizeSources, type RunOptions } from './run.ts'
 
 export interface TranslateOptions extends RunOptions {

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * Whether a part that a test needs is missing, for `describe.skipIf`. CI has all parts: there the
+ * test runs and fails instead of being skipped.
+ */
+export function isMissing(file: string): boolean {
+  return !existsSync(file) && process.env['CI'] === undefined
+}
+
+/** Apertium's English to Spanish, the pair that tests of the offline engine use. */
+export const apertiumMode = '/usr/share/apertium/modes/eng-spa.mode'
+
+/** The page the project started from; it lies beside the project, not in it. */
+export const seedArticle: string = fileURLToPath(
+  new URL('../../../shared/seed/article.txt', import.meta.url),
+)
