@@ -35,11 +35,16 @@ export function prepareArticle(article: Article, find: Matcher): PreparedArticle
       .join(' '),
     blocks: article.blocks.map((block) => ({
       block,
-      segments: block.translate
+      segments: isTranslated(block)
         ? segmentBlock(block, article.locale).map((segment) => prepareSegment(segment, find))
         : [],
     })),
   }
+}
+
+/** A credit is copied; a block without a visible character is nothing to pay for. */
+function isTranslated(block: Block): boolean {
+  return block.translate && plainText(block.text).trim() !== ''
 }
 
 function prepareSegment(segment: Segment, find: Matcher): PreparedSegment {

@@ -7,3 +7,8 @@ export interface Abbreviations {
   /** Only before a number: `No. 18`, `Sept. 11`. */
   readonly number?: string
 }
+
+/** The ends of English company names. */
+export const companyEndings: ReadonlySet<string> = new Set(
+  'Inc Co Cos Corp Ltd L.P N.V P.L.C'.split(' '),
+)

@@ -43,16 +43,16 @@ export function isOpening(text: string, at: number, rules: LanguageRules): boole
   const mark = text.charAt(at)
   if (openersAnywhere.test(mark)) return true
   if (rules.unspaced) return mark === '“' || mark === '‘' || mark === '«'
-  if (mark === '«' && rules.language === 'fr') return true
+  if (/[«»]/.test(mark) && !rules.reversedGuillemets) return mark === '«'
   if (!/["“”«»‘]/.test(mark)) return false
   const before = text.charAt(at - 1)
   const after = text.charAt(at + 1)
   return (before === '' || /[\s([{„“«"–—/-]/.test(before)) && after !== '' && !/[\s]/.test(after)
 }
 
-/** Whether the mark at `at` closes what an earlier one opened. */
+/** Whether the mark at `at` closes what an earlier one opened; `’` is not looked at, it is an apostrophe. */
 export function isClosing(text: string, at: number, rules: LanguageRules): boolean {
-  return /["“”«»’」』》〉）)】\]}]/.test(text.charAt(at)) && !isOpening(text, at, rules)
+  return /["“”«»」』》〉）)】\]}]/.test(text.charAt(at)) && !isOpening(text, at, rules)
 }
 
 function isDetachedCloser(text: string, at: number): boolean {

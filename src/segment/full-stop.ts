@@ -1,7 +1,8 @@
+import { companyEndings } from './abbreviations.ts'
 import type { Boundary } from './boundary.ts'
 import type { LanguageRules } from './language-rules.ts'
 import { nextWord, wordBefore, type NextWord } from './neighbours.ts'
-import { companyEndings, companyGoesOn, isTimeOfDay, timeGoesOn } from './times.ts'
+import { companyGoesOn, isTimeOfDay, timeGoesOn } from './times.ts'
 
 /** Lists that end in an abbreviation end the sentence: `и т. д.`, `i dr.`, `та ін.`. */
 const listEnd =
@@ -9,7 +10,7 @@ const listEnd =
 
 /** `Platz 3.`, `kl. 20.`, `nr. 5.`: the number was announced, so it is no ordinal. */
 const announced =
-  /(?:nr|no|kl|klo|č|čís|čl|str|art|kap|punkt|sv|Platz|Rang|Nummer|Seite|Kapitel|Artikel|Gruppe|Minute)\.? $/i
+  /(?:nr|no|kl|klo|godz|hod|kell|plkst|saat|č|čís|čl|str|art|kap|punkt|sv|Platz|Rang|Nummer|Seite|Kapitel|Artikel|Gruppe|Minute)\.? $/i
 
 const ordinary = /^\p{L}\p{Ll}+$/u
 const singleLetter = /^\p{L}\p{M}*$/u
@@ -20,9 +21,9 @@ const lowerCase = /^\p{Ll}/u
 const syllabic = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Whether the full stop before a boundary belongs to an abbreviation or ordinal that does not end the sentence. */
-export function isAbbreviating(boundary: Boundary, rules: LanguageRules): boolean {
+export function isAbbreviating(boundary: Boundary, stop: number, rules: LanguageRules): boolean {
   const { text, start, end, next } = boundary
-  const found = wordBefore(text, start, end - 1)
+  const found = wordBefore(text, start, stop)
   if (found === undefined) return false
   const { word, tail, at, previous } = found
   if (ordinary.test(word) && !has(rules.abbreviations, word, tail)) return false
@@ -34,8 +35,10 @@ export function isAbbreviating(boundary: Boundary, rules: LanguageRules): boolea
   if (listEnd.test(text.slice(Math.max(start, end - 10), end))) return false
   if (rules.language === 'en' && isTimeOfDay(text, end)) return timeGoesOn(boundary)
   // A unit after a number ends the sentence as any word does: `150 г. Саргон …`, `2024 r. Rada …`
-  if (/^[\p{Ll}\p{Lo}]/u.test(word) && isNumber(previous) && word.length < 5) {
-    return following.isNumber && rules.number.has(word)
+  if (isNumber(previous) && word.length < 5 && !rules.seldom.has(word)) {
+    if (lowerCase.test(word)) return following.isNumber && rules.number.has(word)
+    // Arabic begins a sentence with "and": `عام 2020 م. وقال`.
+    if (rules.language === 'ar' && singleLetter.test(word)) return text.charAt(next) !== 'و'
   }
   if (/^\d{1,2}$/.test(tail)) return isOrdinal(text, at, following, rules)
   if (following.isNumber && has(rules.number, word, tail)) return true
@@ -51,7 +54,9 @@ export function isAbbreviating(boundary: Boundary, rules: LanguageRules): boolea
 }
 
 function isInitial(letter: string, previous: string, following: NextWord): boolean {
-  if (syllabic.test(letter) || following.opens) return false
+  if (syllabic.test(letter)) return false
+  // `A. N. Other`: a second initial is followed by a name.
+  if (following.opens) return /^\p{Lu}\.$/u.test(previous)
   return letter !== 'I' || !/^(?:and|am|as|but|did|do|if|or|than|that|what)$/.test(previous)
 }
 
@@ -62,7 +67,7 @@ function isOrdinal(text: string, at: number, following: NextWord, rules: Languag
 }
 
 function isNumber(word: string): boolean {
-  return /^(?:\P{L}*\p{N}|[IVXLC]+$|[ІХ]+$)/u.test(word)
+  return /^(?:\P{L}*\p{N}|[IVXLC]+|[ІХ]+)$/u.test(word)
 }
 
 /** A list entry in lower case also stands for the word at the start of a sentence. */

@@ -1,8 +1,8 @@
 import type { Locale } from '../model.ts'
+import { companyEndings } from './abbreviations.ts'
 import { internationalAbbreviations, latinAbbreviations } from './abbreviations-latin.ts'
 import { otherAbbreviations } from './abbreviations-other.ts'
 import { cldrAbbreviations } from './cldr-abbreviations.ts'
-import { companyEndings } from './times.ts'
 import { openers } from './openers.ts'
 
 /** What sentence ends depend on in one language. */
@@ -19,6 +19,8 @@ export interface LanguageRules {
   readonly openers: ReadonlySet<string>
   /** `1. Januar`: a full stop after digits makes an ordinal number. */
   readonly ordinals: boolean
+  /** `»…«` or `»…»`: the direction of the mark does not tell whether it opens. */
+  readonly reversedGuillemets: boolean
   /** Sentences follow each other without white space. */
   readonly unspaced: boolean
   /** No mark ends a sentence, so a block stays whole. */
@@ -26,6 +28,7 @@ export interface LanguageRules {
 }
 
 const ordinalLanguages = new Set('de da fi nb nn cs sk sl hr sr bs hu et lv lt tr is pl'.split(' '))
+const reversedGuillemetLanguages = new Set('de da cs sk sl hr sr bs hu pl sv fi et'.split(' '))
 const unspacedLanguages = new Set('zh ja yue wuu hak nan lzh cmn'.split(' '))
 const unmarkedLanguages = new Set('th lo'.split(' '))
 
@@ -60,6 +63,7 @@ function makeRules(language: string): LanguageRules {
     abbreviations: new Set([...never, ...seldom, ...number, ...companyEndings]),
     openers: new Set(openers[language]?.split(' ')),
     ordinals: ordinalLanguages.has(language),
+    reversedGuillemets: reversedGuillemetLanguages.has(language),
     unspaced: unspacedLanguages.has(language),
     unmarked: unmarkedLanguages.has(language),
   }

@@ -31,13 +31,15 @@ export function wordBefore(text: string, start: number, stop: number): WordBefor
   const wordAt = back(text, from, stop, false)
   if (wordAt === from && from > start) return undefined
   const previousEnd = back(text, from, wordAt, true)
+  const token = text.slice(wordAt, stop)
+  const isSimple = /^[A-Za-z]+$/.test(token)
+  const bare = isSimple ? token : token.replace(/^[^\p{L}\p{N}]+/u, '')
   // Marks that steer the direction of Arabic text stand inside its abbreviations.
-  const bare = text.slice(wordAt, stop).replace(/^[^\p{L}\p{N}]+/u, '')
-  const word = bare.replace(/\p{Cf}/gu, '')
+  const word = isSimple ? token : bare.replace(/\p{Cf}/gu, '')
   if (word === '') return undefined
   return {
     word,
-    tail: word.slice(word.search(/[^-'’/–]*$/)),
+    tail: isSimple ? word : word.slice(word.search(/[^-'’/–]*$/)),
     at: stop - bare.length,
     previous: text.slice(back(text, from, previousEnd, false), previousEnd),
   }

@@ -70,15 +70,21 @@ function continuesAfter(text: string, close: number): boolean {
   )
 }
 
-const anyMark = /["“”„«»‘’‚()[\]{}\u3008-\u301b（）]/
+const anyMark = /["“”„«»()[\]{}\u3008-\u301b（）]/
 
 /** A quick no for the characters that are neither quotation marks nor brackets. */
 function isMark(code: number): boolean {
-  if (code < 128)
-    return (
-      code < 126 &&
-      (code === 34 || code === 40 || code === 41 || code > 90) &&
-      (code < 97 || code > 122)
-    )
-  return code === 0xab || code === 0xbb || (code > 0x2017 && code < 0x203b) || code > 0x3007
+  if (code < 128) return code === 34 || code === 40 || code === 41 || isAsciiBracket(code)
+  return (
+    code === 0xab ||
+    code === 0xbb ||
+    (code > 0x201b && code < 0x203b) ||
+    (code > 0x3007 && code < 0x301c) ||
+    code === 0xff08 ||
+    code === 0xff09
+  )
+}
+
+function isAsciiBracket(code: number): boolean {
+  return code === 91 || code === 93 || code === 123 || code === 125
 }

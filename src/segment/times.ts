@@ -22,11 +22,6 @@ export function timeGoesOn({ text, start, end, next }: Boundary): boolean {
   return timeFirst.test(text.slice(start, end).replace(/\s?[ap]\.\s?m\.$/i, ''))
 }
 
-/** The ends of English company names. */
-export const companyEndings: ReadonlySet<string> = new Set(
-  'Inc Co Cos Corp Ltd L.P N.V P.L.C'.split(' '),
-)
-
 const afterCompany =
   /^(?:(?:Chief|Chairman|Chairwoman|Chair|Chief Executive|President|Vice|CEO|CFO|Founder|Director|Executive|Co-)\b|\()/
 
