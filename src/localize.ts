@@ -33,7 +33,7 @@ export async function localize(
   for (const article of articles) surveys.push(await surveyArticle(article, targets, services))
   const changed = surveys.filter((survey) => survey.todo.size > 0 || !survey.isPublished)
   const prepared = changed.map(({ aligned }) =>
-    prepareArticle(aligned.article, services.glossary.find),
+    prepareArticle(aligned.article, services.glossary.matcherFor(aligned.article.locale)),
   )
   const languages = targets.flatMap((target) => {
     const waiting = prepared.filter((_, i) => changed[i]?.todo.has(target))

@@ -7,6 +7,7 @@ import { createEngines } from './engine-choice.ts'
 import { BabelwireError } from './errors.ts'
 import { compileMatcher, emptyGlossary, parseGlossary, type Glossary } from './glossary/index.ts'
 import { shortHash } from './hash.ts'
+import { isSameLanguage } from './locale.ts'
 import { openMemory } from './memory/index.ts'
 import type { LocalizeServices, ProgressEvent } from './pipeline/services.ts'
 import { openSqlite, takeLock, type Database } from './storage/index.ts'
@@ -53,6 +54,7 @@ export async function openServices(
     throw error
   }
   const run = `${clock.now().toISOString()}-${shortHash(random(), process.pid).slice(0, 6)}`
+  const find = compileMatcher(glossary.content)
   const engines = createEngines(config, glossary.content, {
     env: options.env ?? process.env,
     database: isDryRun ? undefined : database,
@@ -74,7 +76,10 @@ export async function openServices(
       now: () => clock.now(),
     }),
     clock,
-    glossary: { find: compileMatcher(glossary.content), hash: glossary.hash },
+    glossary: {
+      matcherFor: (source) => (isSameLanguage(source, glossary.content.source) ? find : () => []),
+      hash: glossary.hash,
+    },
     callerFor: engines.callerFor,
     prepareEngine: engines.prepare,
     missingEngine: config.missingEngine,

@@ -17,8 +17,10 @@ export const readers: readonly Reader[] = [htmlReader, textReader]
 
 /** How to read a source. */
 export interface ReadOptions {
-  /** The language of the source, unless the document declares one. */
+  /** The language of a source that declares none. */
   readonly locale: Locale
+  /** The language a person said it is, whatever the document declares. */
+  readonly from?: Locale
   readonly id?: string
   /** The name of a reader; without it the first that recognises the source. */
   readonly format?: string
@@ -33,7 +35,7 @@ export function readArticle(
   options: ReadOptions,
 ): { readonly article: Article; readonly leftOut: readonly LeftOut[] } {
   const reading = readerFor(source, options.format).read(source)
-  const locale = reading.locale ?? options.locale
+  const locale = options.from ?? reading.locale ?? options.locale
   if (reading.blocks.every(({ role }) => role === 'credit')) {
     throw noArticle(source, reading.leftOut)
   }

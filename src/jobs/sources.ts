@@ -21,6 +21,16 @@ export interface FailedSource {
   readonly error: BabelwireError
 }
 
+export interface SourceOptions {
+  /** Language of sources that declare none. */
+  readonly locale: Locale
+  /** Language of all sources, whatever they declare. */
+  readonly from?: Locale
+  readonly format?: string
+  /** The folder that names in messages are relative to. */
+  readonly root: string
+}
+
 /** The files that paths mean: a folder stands for the articles in it, sorted by name. */
 export function expandSources(paths: readonly string[]): readonly string[] {
   return paths.flatMap((given) => {
@@ -39,7 +49,7 @@ function isFolder(given: string): boolean {
 /** Reads sources; what cannot be read is listed, and two that claim one id are told apart. */
 export async function readSources(
   names: readonly string[],
-  options: { readonly locale: Locale; readonly format?: string; readonly root: string },
+  options: SourceOptions,
 ): Promise<{ readonly read: readonly ReadSource[]; readonly failed: readonly FailedSource[] }> {
   const read: ReadSource[] = []
   const failed: FailedSource[] = []
@@ -63,7 +73,7 @@ export async function readSources(
 async function readOne(
   file: string,
   name: string,
-  options: { readonly locale: Locale; readonly format?: string },
+  { locale, from, format }: SourceOptions,
 ): Promise<ReadSource> {
   if (/^https?:/i.test(file)) {
     throw new BabelwireError('input', 'addresses are not fetched yet', {
@@ -73,9 +83,15 @@ async function readOne(
   }
   const content =
     file === '-' ? await readStream(process.stdin) : decodeSource(readBytes(file, name), name)
-  const format = options.format === undefined ? {} : { format: options.format }
   const source = { name, text: content, ...(file === '-' ? {} : { path: file }) }
-  return { name, ...readArticle(source, { locale: options.locale, ...format }) }
+  return {
+    name,
+    ...readArticle(source, {
+      locale,
+      ...(from === undefined ? {} : { from }),
+      ...(format === undefined ? {} : { format }),
+    }),
+  }
 }
 
 function readBytes(file: string, name: string): Uint8Array {
