@@ -39,7 +39,7 @@ export interface Ledger {
   release(id: string): Promise<void>
 }
 
-/** The ledger of one run over the store's `ledger` table; `prices` are per character, by engine. */
+/** The ledger of one run over the store's `ledger` table; `prices` are micros per character, by engine. */
 export function openLedger(
   database: Database,
   options: {
@@ -53,9 +53,10 @@ export function openLedger(
   },
 ): Ledger {
   const { run, limits, prices, currency, requiresLimit, now } = options
-  // Half a micro is rounded up: an estimate may be too high by that, never too low.
+  // Part of a micro is rounded up: an estimate may be too high by that, never too low. The price
+  // itself is rounded first, for 20.1 * 10 is a little more than 201 in floating point.
   const price = (engine: string, characters: number): Micros =>
-    Math.ceil((prices.get(engine) ?? 0) * characters)
+    Math.ceil((Math.round((prices.get(engine) ?? 0) * 1_000_000) * characters) / 1_000_000)
   // One reservation at a time: two that are read together could pass a limit together.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -134,5 +135,6 @@ async function refuseOverLimit(
 
 /** `0.0123 EUR`, always with enough digits to see a small sum. */
 export function formatMoney(micros: Micros, currency: string): string {
-  return `${(micros / 1_000_000).toFixed(micros % 10_000 === 0 ? 2 : 4)} ${currency}`
+  const digits = micros % 10_000 === 0 ? 2 : micros < 10_000 && micros % 100 !== 0 ? 6 : 4
+  return `${(micros / 1_000_000).toFixed(digits)} ${currency}`
 }

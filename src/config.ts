@@ -2,16 +2,19 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { BabelwireError } from './errors.ts'
-import { canonicalLocale } from './locale.ts'
+import { canonicalLocale, fallbackChain } from './locale.ts'
 import type { Locale } from './model.ts'
-import { parseYamlFile, problemsError, schemaProblems, type YamlFile } from './yaml-file.ts'
+import { problemsError, schemaProblems } from './file-schema.ts'
+import { parseYamlFile, type YamlFile } from './yaml-file.ts'
 
 const engineName = z.enum(['auto', 'deepl', 'apertium', 'pseudo'], {
   error: (issue) =>
     `"${String(issue.input)}" is not an engine; write auto, deepl, apertium or pseudo`,
 })
 
-const amount = z.number({ error: 'must be a number, such as 20 or 2.5' }).nonnegative()
+const amount = z
+  .number({ error: 'must be a number, such as 20 or 2.5' })
+  .nonnegative({ error: 'must not be negative' })
 
 /** The shape of `babelwire.yaml`; `src/babelwire.schema.json` is made from it for editors. */
 export const configSchema: z.ZodType<RawConfig> = z.strictObject({
@@ -47,15 +50,20 @@ export const configSchema: z.ZodType<RawConfig> = z.strictObject({
         })
         .prefault({}),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('Prices and settings of the engines'),
   budget: z
     .strictObject({
-      currency: z.string().default('EUR'),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/, { error: 'must be a currency code, such as EUR' })
+        .default('EUR'),
       run: amount.optional().describe('Most that one run may cost'),
-      day: amount.optional(),
-      month: amount.optional(),
+      day: amount.optional().describe('Most that one day may cost'),
+      month: amount.optional().describe('Most that one month may cost'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('Limits; a request that would pass one is not sent'),
 })
 
 interface RawConfig {
@@ -184,7 +192,10 @@ function engineChoice(
   for (const [tag, name] of Object.entries(written)) {
     if (tag !== 'default') byLocale.set(locale(tag, 'engine', tag), name)
   }
-  return (target) => byLocale.get(target) ?? written['default'] ?? 'auto'
+  return (target) => {
+    const tag = fallbackChain(target).find((one) => byLocale.has(one)) ?? 'default'
+    return byLocale.get(tag) ?? written['default'] ?? 'auto'
+  }
 }
 
 function withPlace(

@@ -34,8 +34,15 @@ function canonicalTag(tag: string): Locale | undefined {
 
 const englishNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
+/** Tags that name no language: undetermined, several, no words, none of the others. */
+const noLanguage = new Set(['und', 'mul', 'zxx', 'mis'])
+
 function isKnownLanguage(tag: Locale): boolean {
-  return englishNames.of(new Intl.Locale(tag).language) !== undefined
+  // Node gives no language for und, whatever its type says.
+  const language: string | undefined = new Intl.Locale(tag).language
+  return (
+    language !== undefined && !noLanguage.has(language) && englishNames.of(language) !== undefined
+  )
 }
 
 /** The English name of a language, for messages to operators: `es` gives `Spanish`. */
@@ -58,6 +65,8 @@ export function autonym(locale: Locale): string {
     autonyms[locale] ??
     new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ??
     locale
+  // Unicode has Georgian capitals, but none of them ever starts a word.
+  if (/^\p{sc=Georgian}/u.test(name)) return name
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
 }
 

@@ -2,8 +2,8 @@ import type { Manifest } from './bundle/index.ts'
 import { BabelwireError } from './errors.ts'
 import type { Article, Locale } from './model.ts'
 import { assembleArticle, type Assembled } from './pipeline/assemble.ts'
-import { planLanguage } from './pipeline/plan.ts'
-import { prepareArticle, type PreparedArticle } from './pipeline/prepare.ts'
+import { planLanguages, recallAnswers, type Plan } from './pipeline/plan.ts'
+import { prepareArticle } from './pipeline/prepare.ts'
 import { publishArticle } from './pipeline/publish-article.ts'
 import type { LanguageReport } from './pipeline/report.ts'
 import type { LocalizeServices } from './pipeline/services.ts'
@@ -32,16 +32,14 @@ export async function localize(
   const surveys: Survey[] = []
   for (const article of articles) surveys.push(await surveyArticle(article, targets, services))
   const changed = surveys.filter((survey) => survey.todo.size > 0 || !survey.isPublished)
-  const prepared = changed.map(({ aligned }) =>
-    prepareArticle(aligned.article, services.glossary.matcherFor(aligned.article.locale)),
+  const todo = new Map(changed.map(({ aligned, todo }) => [aligned.article.id, todo]))
+  const prepared = changed.map(({ aligned: { article } }) =>
+    prepareArticle(article, services.glossary.matcherFor(article.locale)),
   )
-  const languages = targets.flatMap((target) => {
-    const waiting = prepared.filter((_, i) => changed[i]?.todo.has(target))
-    const bySource = Map.groupBy(waiting, ({ article }) => article.locale)
-    return Array.from(bySource, ([source, group]) =>
-      localizeInto(target, source, group, services, signal),
-    )
-  })
+  const isWanted = ({ id }: Article, target: Locale): boolean => todo.get(id)?.has(target) === true
+  const plans = await planLanguages(prepared, targets, isWanted, services)
+  await recallAnswers(plans, services.memory)
+  const languages = plans.map((plan) => translatePlan(plan, services, signal))
   const assembled = (await Promise.all(languages)).flat()
   const reports = surveys.flatMap((survey) => survey.reports)
   const manifests: Manifest[] = []
@@ -56,15 +54,11 @@ export async function localize(
 }
 
 /** One language: its failure is reported and never keeps another from being done. */
-async function localizeInto(
-  target: Locale,
-  source: Locale,
-  articles: readonly PreparedArticle[],
+async function translatePlan(
+  plan: Plan,
   services: LocalizeServices,
   signal: AbortSignal | undefined,
 ): Promise<readonly Assembled[]> {
-  const caller = await services.callerFor(source, target)
-  const plan = await planLanguage(articles, source, target, caller, services.memory)
   const tally = openTally()
   let failure: BabelwireError | undefined
   try {

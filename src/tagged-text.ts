@@ -220,7 +220,10 @@ function reopen(tokens: Token[], name: string): boolean {
   return true
 }
 
-/** Puts `content` in a tag of its own in place of each range of the plain text; ranges that cross a tag are left out. */
+/**
+ * Puts `content` in a tag of its own in place of each range of the plain text; a range that
+ * crosses a tag, overlaps one that starts before it or is empty is left out.
+ */
 export function replaceRanges(
   text: TaggedText,
   replacements: readonly {
@@ -232,16 +235,20 @@ export function replaceRanges(
   const tokens: Token[] = []
   const replaced: string[] = []
   let offset = 0
+  const sorted = replacements.toSorted((a, b) => a.range.start - b.range.start)
+  let at = 0
   for (const token of parseTagged(text)) {
     if (token.kind !== 'text') {
       tokens.push(token)
       continue
     }
     let done = 0
-    for (const { range, name, content } of replacements) {
+    for (let next = sorted[at]; next !== undefined; next = sorted[++at]) {
+      const { range, name, content } = next
       const start = range.start - offset
       const end = range.end - offset
-      if (start < done || end > token.text.length) continue
+      if (start >= token.text.length) break
+      if (start < done || end > token.text.length || end <= start) continue
       tokens.push({ kind: 'text', text: token.text.slice(done, start) })
       tokens.push({ kind: 'open', name }, { kind: 'text', text: content }, { kind: 'close', name })
       replaced.push(name)

@@ -1,7 +1,6 @@
-import { LineCounter, isCollection, isMap, isPair, parseDocument, visit } from 'yaml'
-import type { Document, YAMLMap } from 'yaml'
-import type { z } from 'zod'
-import { BabelwireError, didYouMean, type ErrorCode, type Place } from './errors.ts'
+import { LineCounter, isCollection, isMap, isPair, isScalar, parseDocument, visit } from 'yaml'
+import type { Document } from 'yaml'
+import { BabelwireError, type ErrorCode, type Place } from './errors.ts'
 
 /** A parsed YAML file that can still say where each value stands. */
 export interface YamlFile {
@@ -13,67 +12,66 @@ export interface YamlFile {
   ) => readonly { readonly name: string; readonly place: Place }[]
 }
 
-/** Something wrong with a file that a person keeps. */
-export interface Problem {
-  readonly place: Place
-  readonly message: string
-  readonly mend?: string
-}
-
 interface YamlOptions {
   readonly code: ErrorCode
   /** True where every value is a string (`007`, `no` and dates stay what they are). */
   readonly areStrings?: boolean
-  readonly maxBytes?: number
 }
 
-/** 16 MiB: twice a glossary of 100,000 entries in 12 languages would be refused by its time first. */
-const defaultMaxBytes = 16 * 1024 * 1024
+/** Some 20,000 glossary entries in 12 languages, which take 10 s to parse. */
+const maxCharacters = 16 * 1024 * 1024
+
+/** No file of ours nests deeper than five levels; the parser needs seconds for a thousand. */
+const maxDepth = 32
+
+/** More brackets or list marks in a row than `maxDepth` allows. */
+const deepRun = /(?:[[{][ \t]*){33}|^(?:[-?][ \t]+){33}/m
 
 /**
- * Parses YAML that people keep: no aliases (an alias bomb would unfold them), no duplicate keys, bounded size.
+ * Parses YAML that people keep: no aliases (an alias bomb would unfold them), no duplicate keys, no
+ * `__proto__`, bounded size and depth.
  * @throws {BabelwireError} with `options.code` and the place of the first mistake.
  */
 export function parseYamlFile(text: string, file: string, options: YamlOptions): YamlFile {
-  const { code, areStrings = false, maxBytes = defaultMaxBytes } = options
-  if (text.length > maxBytes) {
-    throw new BabelwireError(
-      code,
-      `${text.length} characters are too many for a file kept by hand`,
-      {
-        place: { file },
-        mend: `Split it, or keep it below ${maxBytes} characters.`,
-      },
-    )
+  const { code, areStrings = false } = options
+  const refuse = (message: string, place: Place, mend: string): BabelwireError =>
+    new BabelwireError(code, message, { place, mend })
+  if (text.length > maxCharacters) {
+    const message = `${text.length} characters are too many for a file kept by hand`
+    throw refuse(message, { file }, `Split it, or keep it below ${maxCharacters} characters.`)
   }
+  const run = deepRun.exec(text)
+  if (run !== null) throw refuse(tooDeep, placeIn(text, run.index, file), 'Check the brackets.')
   const lines = new LineCounter()
-  const placeAt = (offset: number | undefined): Place => {
-    if (offset === undefined) return { file }
+  const placeAt = (offset: number = 0): Place => {
     const { line, col } = lines.linePos(offset)
-    return { file, line, column: col }
+    return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const document = parseOrRefuse(text, file, code, areStrings, lines)
+  const document = parseOrRefuse(text, areStrings, lines, (message) =>
+    refuse(message, { file }, 'Check the brackets.'),
+  )
   const mistake = document.errors[0]
   if (mistake !== undefined) {
-    throw new BabelwireError(code, explainYaml(mistake.code, mistake.message), {
-      place: placeAt(mistake.pos[0]),
-      mend: mendYaml(mistake.code, text.slice(mistake.pos[0], mistake.pos[1] + 1)),
-    })
+    const seen = text.slice(mistake.pos[0], mistake.pos[1] + 1)
+    const message = explainYaml(mistake.code, mistake.message)
+    throw refuse(message, placeAt(mistake.pos[0]), mendYaml(mistake.code, seen))
   }
   visit(document, {
+    Node(_, node, path) {
+      if (path.length > 2 * maxDepth) {
+        throw refuse(tooDeep, placeAt(node.range?.[0]), 'Check the brackets.')
+      }
+    },
     Alias(_, node) {
-      throw new BabelwireError(code, `the alias *${node.source} is not allowed here`, {
-        place: placeAt(node.range?.[0]),
-        mend: 'Write the value out.',
-      })
+      const message = `the alias *${node.source} is not allowed here`
+      throw refuse(message, placeAt(node.range?.[0]), 'Write the value out.')
     },
     Map(_, node) {
-      const twice = repeatedKey(node)
-      if (twice === undefined) return
-      throw new BabelwireError(code, `the key "${keyOf(twice)}" stands twice`, {
-        place: placeAt(rangeOf(twice)?.[0]),
-        mend: 'Keep one of the two.',
-      })
+      const seen = new Set<string>()
+      for (const { key } of node.items) {
+        const problem = keyProblem(key, seen)
+        if (problem !== undefined) throw refuse(problem[0], placeAt(rangeOf(key)?.[0]), problem[1])
+      }
     },
   })
   return {
@@ -87,23 +85,35 @@ export function parseYamlFile(text: string, file: string, options: YamlOptions):
   }
 }
 
-/** The second of two equal keys. The library compares each with each: minutes for a large glossary. */
-function repeatedKey(map: YAMLMap): unknown {
-  const seen = new Set<string>()
-  return map.items.find(({ key }) => {
-    const name = keyOf(key)
-    if (seen.has(name)) return true
-    seen.add(name)
-    return false
-  })?.key
+const tooDeep = `nested more than ${maxDepth} levels deep`
+
+function placeIn(text: string, offset: number, file: string): Place {
+  const before = text.slice(0, offset).split('\n')
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
+
+/**
+ * What is wrong with a key and how to mend it; notes it as seen. The library would compare each key
+ * with each for repetitions: minutes for a large glossary.
+ */
+function keyProblem(
+  key: unknown,
+  seen: Set<string>,
+): readonly [message: string, mend: string] | undefined {
+  if (!isScalar(key)) return ['a key must be text', 'Write the list or map as a value.']
+  const name = keyOf(key)
+  // JavaScript objects cannot hold it as a key of their own.
+  if (name === '__proto__') return ['the key "__proto__" is not allowed', 'Rename it.']
+  if (seen.has(name)) return [`the key "${name}" stands twice`, 'Keep one of the two.']
+  seen.add(name)
+  return undefined
 }
 
 function parseOrRefuse(
   text: string,
-  file: string,
-  code: ErrorCode,
   areStrings: boolean,
   lineCounter: LineCounter,
+  refuse: (message: string) => BabelwireError,
 ): Document.Parsed {
   try {
     return parseDocument(text, {
@@ -114,13 +124,13 @@ function parseOrRefuse(
     })
   } catch (error) {
     // The parser recurses: thousands of nested brackets end in a RangeError.
-    const message = error instanceof RangeError ? 'the file is nested too deeply' : String(error)
-    throw new BabelwireError(code, message, { place: { file }, mend: 'Check the brackets.' })
+    throw refuse(error instanceof RangeError ? tooDeep : String(error))
   }
 }
 
 function explainYaml(code: string, message: string): string {
   if (code === 'TAB_AS_INDENT') return 'a tab is used to indent'
+  if (message.includes('call stack')) return tooDeep
   const first = message.split('\n')[0] ?? message
   return `not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`
 }
@@ -136,8 +146,9 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
   let offset: number | undefined
   for (const part of path) {
     if (!isCollection(node)) break
-    const item: unknown = node.items.find((candidate: unknown, index) =>
-      isPair(candidate) ? keyOf(candidate.key) === String(part) : index === part,
+    const item: unknown = node.items.find(
+      (candidate: unknown, index) =>
+        (isPair(candidate) ? keyOf(candidate.key) : String(index)) === String(part),
     )
     if (item === undefined) break
     const at = isPair(item) ? item.key : item
@@ -153,73 +164,4 @@ function rangeOf(node: unknown): readonly [number, number, number] | null | unde
 
 function keyOf(key: unknown): string {
   return String((key as { value?: unknown } | null)?.value ?? key)
-}
-
-/** Everything in a parsed file that its schema does not allow, with an unknown key's nearest neighbour. */
-export function schemaProblems<T extends z.ZodType>(
-  schema: T,
-  value: unknown,
-  placeOf: YamlFile['placeOf'],
-): { readonly data: z.output<T> } | { readonly problems: readonly Problem[] } {
-  const result = schema.safeParse(value)
-  if (result.success) return { data: result.data }
-  return { problems: result.error.issues.flatMap((issue) => issueProblems(issue, schema, placeOf)) }
-}
-
-function issueProblems(
-  issue: z.core.$ZodIssue,
-  schema: z.core.$ZodType,
-  placeOf: YamlFile['placeOf'],
-): readonly Problem[] {
-  const where = issue.path.map(String).join('.')
-  if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(schema, issue.path)
-    return issue.keys.map((key) => ({
-      place: placeOf([...issue.path, key]),
-      message: `unknown key "${key}"${where === '' ? '' : ` in ${where}`}`,
-      mend: suggestKey(key, known),
-    }))
-  }
-  return [
-    {
-      place: placeOf(issue.path),
-      message: `${where === '' ? 'the file' : where}: ${issue.message}`,
-    },
-  ]
-}
-
-/** The keys a schema knows at a path. */
-function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
-  let def = innermost(schema)
-  for (const part of path) {
-    if (def.type === 'object') def = innermost((def as z.core.$ZodObjectDef).shape[String(part)])
-    else if (def.type === 'record') def = innermost((def as z.core.$ZodRecordDef).valueType)
-    else if (def.type === 'array') def = innermost((def as z.core.$ZodArrayDef).element)
-    else return []
-  }
-  return def.type === 'object' ? Object.keys((def as z.core.$ZodObjectDef).shape) : []
-}
-
-/** The definition below `optional()`, `default()` and the like. */
-function innermost(schema: z.core.$ZodType | undefined): z.core.$ZodTypeDef {
-  const def = schema?._zod.def as (z.core.$ZodTypeDef & { innerType?: z.core.$ZodType }) | undefined
-  if (def === undefined) return { type: 'unknown' }
-  return def.innerType === undefined ? def : innermost(def.innerType)
-}
-
-function suggestKey(key: string, known: readonly string[]): string {
-  const near = didYouMean(key, known)
-  if (near !== undefined) return `Did you mean "${near}"?`
-  return known.length === 0 ? 'Remove it.' : `Known keys: ${known.join(', ')}.`
-}
-
-/** One error for all problems: the first in full, the others as a list of places. */
-export function problemsError(code: ErrorCode, problems: readonly Problem[]): BabelwireError {
-  const [first, ...others] = problems
-  if (first === undefined) throw new RangeError('no problems, no error')
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
-  return new BabelwireError(code, first.message + more, {
-    place: first.place,
-    ...(first.mend === undefined ? {} : { mend: first.mend }),
-  })
 }

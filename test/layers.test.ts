@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 /** The table of docs/architecture.md: which rooms a room may import, beside itself. */
-const ground = 'model errors locale tagged-text config hash yaml-file clock'.split(' ')
+const ground = 'model errors locale tagged-text config hash yaml-file file-schema clock'.split(' ')
 const stages = 'ingest segment glossary engines checks bundle storage'.split(' ')
 const records = 'memory archive budget'.split(' ')
 const wiring = 'engine-choice services jobs'.split(' ')

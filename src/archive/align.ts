@@ -1,10 +1,10 @@
 import type { Block } from '../model.ts'
-import { plainText } from '../tagged-text.ts'
+import { sharedWords, wordsOf } from './similarity.ts'
 
 /** Blocks that share at least this part of their words are one block, edited. */
 const editedThreshold = 0.5
 
-/** Numbered blocks are compared this far around their place; further away only equal text counts. */
+/** Blocks are compared this far around their place; further away only equal text counts. */
 const searchWidth = 25
 
 /**
@@ -17,39 +17,35 @@ export function alignBlocks(
   current: readonly Block[],
   firstFree: number,
 ): { readonly blocks: readonly Block[]; readonly nextFree: number } {
-  const keys = new Map<number, string>()
+  /** By the place of a block now, the place it had. */
+  const origins = new Map<number, number>()
   const free = new Set(previous.keys())
   const take = (at: number, from: number): void => {
-    keys.set(at, previous[from]?.key ?? '')
+    origins.set(at, from)
     free.delete(from)
   }
   // 1. The headline and the summary keep their names.
-  for (const [at, block] of current.entries()) {
-    if (/^b\d+$/.test(block.key)) continue
-    keys.set(at, block.key)
-    const from = previous.findIndex((old) => old.key === block.key)
-    if (from >= 0) free.delete(from)
-  }
+  const numbered = Array.from(current.keys()).filter((at) => isNumbered(current[at]))
+  for (const [from, block] of previous.entries()) if (!isNumbered(block)) free.delete(from)
   // 2. Equal text, in order; what is left over of it has moved.
-  const byText = new Map<string, number[]>()
-  for (const from of free) {
-    const identity = identityOf(previous[from])
-    byText.set(identity, [...(byText.get(identity) ?? []), from])
-  }
-  for (const [at, block] of current.entries()) {
-    const from = keys.has(at) ? undefined : byText.get(identityOf(block))?.shift()
+  const byText = Map.groupBy(free, (from) => identityOf(previous[from]))
+  const queues = new Map(Array.from(byText, ([text, places]) => [text, places.values()]))
+  for (const at of numbered) {
+    const from = queues.get(identityOf(current[at]))?.next().value
     if (from !== undefined) take(at, from)
   }
-  // 3. Edited text: the most similar free block near its place.
-  const words = previous.map((block) => wordsOf(block))
-  for (const [at, block] of current.entries()) {
-    if (keys.has(at)) continue
-    const from = mostSimilar(block, at, previous, words, free)
-    if (from !== undefined) take(at, from)
+  // 3. Edited text: the most similar pairs first, the nearest of equally similar ones.
+  for (const { at, from } of similarPairs(previous, current, numbered, origins, free)) {
+    if (!origins.has(at) && free.has(from)) take(at, from)
   }
   // 4. New text.
   let next = firstFree
-  const blocks = current.map((block, at) => ({ ...block, key: keys.get(at) ?? blockKey(next++) }))
+  const blocks = current.map((block, at) => {
+    if (!isNumbered(block)) return block
+    const from = origins.get(at)
+    const key = from === undefined ? undefined : previous[from]?.key
+    return { ...block, key: key ?? blockKey(next++) }
+  })
   return { blocks, nextFree: next }
 }
 
@@ -58,47 +54,48 @@ export function blockKey(number: number): string {
   return `b${String(number).padStart(3, '0')}`
 }
 
+function isNumbered(block: Block | undefined): boolean {
+  return block !== undefined && /^b\d+$/.test(block.key)
+}
+
 function identityOf(block: Block | undefined): string {
   return block === undefined ? '' : `${block.role}\n${block.text}`
 }
 
-function mostSimilar(
-  block: Block,
-  at: number,
+interface Pair {
+  readonly at: number
+  readonly from: number
+  readonly share: number
+  readonly distance: number
+}
+
+/** Blocks without a key and free blocks near their place that may be the same one, best first. */
+function similarPairs(
   previous: readonly Block[],
-  words: readonly ReadonlySet<string>[],
+  current: readonly Block[],
+  numbered: readonly number[],
+  origins: ReadonlyMap<number, number>,
   free: ReadonlySet<number>,
-): number | undefined {
-  const own = wordsOf(block)
-  let best: number | undefined
-  let bestShare = editedThreshold
-  for (let from = Math.max(0, at - searchWidth); from <= at + searchWidth; from++) {
-    const old = previous[from]
-    if (old === undefined || !free.has(from) || old.role !== block.role) continue
-    const share = sharedWords(own, words[from] ?? new Set())
-    if (share >= bestShare) {
-      best = from
-      bestShare = share
+): readonly Pair[] {
+  const words = new Map(Array.from(free, (from) => [from, wordsOf(previous[from]?.text ?? '')]))
+  const pairs: Pair[] = []
+  // The place of a block is behind the block it follows, however much was inserted before both.
+  let place = 0
+  for (const at of numbered) {
+    const known = origins.get(at)
+    const block = current[at]
+    if (known !== undefined || block === undefined) {
+      place = (known ?? place) + 1
+      continue
     }
+    const own = wordsOf(block.text)
+    for (let from = Math.max(0, place - searchWidth); from <= place + searchWidth; from++) {
+      if (!free.has(from) || previous[from]?.role !== block.role) continue
+      const share = sharedWords(own, words.get(from) ?? new Set())
+      if (share < editedThreshold) continue
+      pairs.push({ at, from, share, distance: Math.abs(from - place) })
+    }
+    place++
   }
-  return best
-}
-
-/** Words; in scripts without spaces, pairs of characters. */
-function wordsOf(block: Block): ReadonlySet<string> {
-  const plain = plainText(block.text).toLowerCase()
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
-  return new Set(
-    words.flatMap((word) =>
-      /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Thai}/u.test(word)
-        ? Array.from({ length: Math.max(1, word.length - 1) }, (_, i) => word.slice(i, i + 2))
-        : [word],
-    ),
-  )
-}
-
-/** Dice coefficient: 1 for the same words, 0 for none in common. */
-function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size + b.size === 0) return 0
-  return (2 * a.intersection(b).size) / (a.size + b.size)
+  return pairs.sort((a, b) => b.share - a.share || a.distance - b.distance || a.at - b.at)
 }

@@ -1,6 +1,7 @@
 import {
   closeSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -18,7 +19,7 @@ export function readIfThere(file: string): string | undefined {
     return readFileSync(file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw writeError(file, error)
+    throw fileError('read', file, error)
   }
 }
 
@@ -30,14 +31,11 @@ export function readIfThere(file: string): string | undefined {
  */
 export function writeAtomic(root: string, file: string, content: string): boolean {
   assertInside(root, file)
+  assertInside(realPath(root), path.join(realPath(path.dirname(file)), path.basename(file)))
   if (readIfThere(file) === content) return false
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`)
   try {
     mkdirSync(path.dirname(file), { recursive: true })
-    assertInside(
-      realpathSync(root),
-      path.join(realpathSync(path.dirname(file)), path.basename(file)),
-    )
     const descriptor = openSync(temporary, 'w')
     try {
       // writeFile loops over short writes; writeSync would lose the rest on a full disk.
@@ -49,27 +47,44 @@ export function writeAtomic(root: string, file: string, content: string): boolea
     renameSync(temporary, file)
   } catch (error) {
     rmSync(temporary, { force: true })
-    throw error instanceof BabelwireError ? error : writeError(file, error)
+    throw fileError('write', file, error)
   }
   return true
 }
 
+/** The path without symbolic links, also of a folder that is yet to be made. */
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch (error) {
+    const parent = path.dirname(path.resolve(folder))
+    // A link to nothing has a name that can be read although its target cannot be found.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || isLink(folder) || parent === folder)
+      throw fileError('write', folder, error)
+    return path.join(realPath(parent), path.basename(folder))
+  }
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
 function assertInside(root: string, file: string): void {
-  const relative = path.relative(root, file)
-  if (relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative)) return
+  const [first = ''] = path.relative(root, file).split(path.sep)
+  if (first !== '' && first !== '..' && !path.isAbsolute(first)) return
   throw new BabelwireError('storage', `${file} lies outside of ${root}`, {
     mend: 'Remove the symbolic link, or choose another output folder.',
   })
 }
 
-function writeError(file: string, error: unknown): BabelwireError {
+function fileError(what: 'read' | 'write', file: string, error: unknown): BabelwireError {
   const { code, message } = error as NodeJS.ErrnoException
   const mends: Readonly<Record<string, string>> = {
     ENOSPC: 'The disk is full: free some space and run again; nothing was lost.',
     EACCES: 'Give the user who runs this the right to write there.',
     EROFS: 'The file system is read-only: choose another output folder.',
   }
-  return new BabelwireError('storage', `cannot write: ${message}`, {
+  return new BabelwireError('storage', `cannot ${what}: ${message}`, {
     place: { file },
     mend: mends[code ?? ''] ?? 'Check the output folder.',
     cause: error,

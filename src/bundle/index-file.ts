@@ -1,9 +1,10 @@
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { autonym, direction, scriptOf } from '../locale.ts'
 import type { Locale } from '../model.ts'
 import { readIfThere, writeAtomic } from './atomic-file.ts'
-import type { Manifest } from './manifest.ts'
-import { formatJson } from './messages.ts'
+import { readManifest, type Manifest } from './manifest.ts'
+import { articleIdPattern, formatJson } from './messages.ts'
 
 /** Older articles are found by their own manifest; the index is what a front page needs. */
 const newest = 100
@@ -36,7 +37,8 @@ export function updateIndex(
   manifests: readonly Manifest[],
 ): boolean {
   const file = path.join(output, 'index.json')
-  const articles = new Map(readArticles(file).map((article) => [article.id, article]))
+  const known = readArticles(file) ?? listedManifests(output).map(indexed)
+  const articles = new Map(known.map((article) => [article.id, article]))
   for (const manifest of manifests) articles.set(manifest.id, indexed(manifest))
   const index: SiteIndex = {
     languages: languages.map((tag) => ({
@@ -50,13 +52,31 @@ export function updateIndex(
   return writeAtomic(output, file, formatJson(index))
 }
 
-/** A broken index is made anew, like any other derived file. */
-function readArticles(file: string): readonly IndexedArticle[] {
+/** The articles of the index; nothing when it is missing or broken. */
+function readArticles(file: string): readonly IndexedArticle[] | undefined {
   try {
-    return (JSON.parse(readIfThere(file) ?? '{"articles":[]}') as SiteIndex).articles
+    const { articles } = JSON.parse(readIfThere(file) ?? '{}') as Partial<SiteIndex>
+    const isWhole = articles?.every((article) => typeof article.id === 'string') === true
+    return isWhole ? articles : undefined
   } catch {
-    return []
+    return undefined
   }
+}
+
+/** A broken index is made anew from all manifests, like any other derived file. */
+function listedManifests(output: string): readonly Manifest[] {
+  const folder = path.join(output, 'articles')
+  const files = existsSync(folder) ? readdirSync(folder) : []
+  return files.flatMap((file) => {
+    const id = path.basename(file, '.json')
+    try {
+      const manifest = articleIdPattern.test(id) ? readManifest(output, id) : undefined
+      return manifest === undefined ? [] : [manifest]
+    } catch {
+      // A broken manifest is reported when its own article is next read.
+      return []
+    }
+  })
 }
 
 function indexed(manifest: Manifest): IndexedArticle {
@@ -72,8 +92,13 @@ function indexed(manifest: Manifest): IndexedArticle {
   }
 }
 
+/** Newest first; what has no date, or none that can be read, last. */
 function byAge(a: IndexedArticle, b: IndexedArticle): number {
-  const [dateA, dateB] = [a.published ?? '', b.published ?? '']
-  if (dateA !== dateB) return dateA < dateB ? 1 : -1
-  return a.id < b.id ? -1 : 1
+  return timeOf(b) - timeOf(a) || (a.id < b.id ? -1 : 1)
+}
+
+/** Sources write the time zone they like, so dates are compared as moments. */
+function timeOf({ published = '' }: IndexedArticle): number {
+  const time = Date.parse(published)
+  return Number.isNaN(time) ? 0 : time
 }

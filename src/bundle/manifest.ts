@@ -36,7 +36,7 @@ export interface LanguageEntry {
   readonly state: State | 'source'
   /** The revision the bundle on disk was made from; absent when there is no bundle. */
   readonly revision?: string
-  /** True when the bundle is of an older revision than the manifest. */
+  /** True when the bundle is not what this revision, glossary and engine give. */
   readonly stale: boolean
   readonly engine?: string
   /** When the bundle last changed, ISO 8601. */
@@ -92,13 +92,21 @@ export function readManifest(output: string, article: string): Manifest | undefi
   const file = manifestFile(output, article)
   const content = readIfThere(file)
   if (content === undefined) return undefined
-  try {
-    return JSON.parse(content) as Manifest
-  } catch (cause) {
-    throw new BabelwireError('storage', 'this manifest is not JSON', {
+  const broken = (what: string, cause?: unknown): BabelwireError =>
+    new BabelwireError('storage', what, {
       place: { file },
       mend: 'Delete it: the next run writes it anew from the memory, at no cost.',
       cause,
     })
+  let manifest: Partial<Manifest> | null
+  try {
+    manifest = JSON.parse(content) as Partial<Manifest> | null
+  } catch (cause) {
+    throw broken('this manifest is not JSON', cause)
   }
+  const { languages, order } = manifest ?? {}
+  if (typeof languages !== 'object' || !Array.isArray(order)) {
+    throw broken('this manifest has no languages or no order of blocks')
+  }
+  return manifest as Manifest
 }

@@ -2,10 +2,10 @@ import type { Bundle, TaggedText } from '../model.ts'
 import { normaliseTagged } from '../tagged-text.ts'
 
 /** What a message key looks like: never `__proto__`, an integer or a key with `.` or `:` in it. */
-export const keyPattern = /^[a-z][a-z0-9]{0,15}$/
+export const keyPattern: RegExp = /^[a-z][a-z0-9]{0,15}$/
 
 /** What an article id looks like; it becomes a file name. */
-export const articleIdPattern = /^[a-z0-9][a-z0-9-]{0,99}$/
+export const articleIdPattern: RegExp = /^[a-z0-9][a-z0-9-]{0,99}$/
 
 /**
  * Makes i18next's own syntax inert: `{{x}}` would be interpolated and `$t(key)` replaced by another

@@ -46,24 +46,23 @@ export function publish(
   const languages = new Map<Locale, LanguageEntry>(
     Object.entries(before?.languages ?? {}).map(([locale, entry]) => [
       locale,
-      staleEntry(entry, article, before),
+      entryOf(entry, article, before),
     ]),
   )
   const published = editions.map((edition) => {
     const { locale } = edition.bundle
     const file = bundleFile(output, locale, article.id)
     const isLive = edition.held.length === 0 || rule === 'partial'
+    const old = languages.get(locale)
     if (!isLive) {
-      languages.set(locale, heldEntry(languages.get(locale), edition))
       const content = readIfThere(file)
+      languages.set(locale, heldEntry(content === undefined ? undefined : old, edition))
       return { locale, isLive, isChanged: false, ...(content === undefined ? {} : { content }) }
     }
     const content = formatBundle(edition.bundle)
     const isChanged = writeAtomic(output, file, content)
-    const entry = liveEntry(edition, article.revision)
-    const old = before?.languages[locale]
-    const at = !isChanged && isSame(old, entry) ? old?.at : now().toISOString()
-    languages.set(locale, { ...entry, ...(at === undefined ? {} : { at }) })
+    const at = isChanged || old?.at === undefined ? now().toISOString() : old.at
+    languages.set(locale, liveEntry(edition, article.revision, at))
     return { locale, isLive, content, isChanged }
   })
   const manifest = manifestOf(article, languages)
@@ -84,7 +83,7 @@ function manifestOf(article: Article, languages: ReadonlyMap<Locale, LanguageEnt
   }
 }
 
-function liveEntry(edition: Edition, revision: string): LanguageEntry {
+function liveEntry(edition: Edition, revision: string, at: string): LanguageEntry {
   const { state, engine, held } = edition
   return {
     state: held.length > 0 ? 'held' : state,
@@ -92,20 +91,16 @@ function liveEntry(edition: Edition, revision: string): LanguageEntry {
     stale: false,
     ...(engine === undefined ? {} : { engine }),
     held: [...held],
+    at,
   }
-}
-
-function isSame(a: LanguageEntry | undefined, b: LanguageEntry): boolean {
-  if (a === undefined) return false
-  const { at: _, ...rest } = a
-  return JSON.stringify(rest) === JSON.stringify(b)
 }
 
 /** The last live bundle stays; what is held is said. */
 function heldEntry(current: LanguageEntry | undefined, edition: Edition): LanguageEntry {
   const { engine, held } = edition
-  if (current?.revision !== undefined)
+  if (current?.revision !== undefined) {
     return { ...current, state: 'held', stale: true, held: [...held] }
+  }
   return {
     state: 'held',
     stale: false,
@@ -115,13 +110,22 @@ function heldEntry(current: LanguageEntry | undefined, edition: Edition): Langua
 }
 
 /** A language that is not made anew now: its bundle keeps the structure it was made with. */
-function staleEntry(
+function entryOf(
   entry: LanguageEntry,
   article: Article,
   before: Manifest | undefined,
 ): LanguageEntry {
   if (before === undefined || entry.revision === undefined) return entry
-  if (entry.revision === article.revision || entry.stale) return entry
   const { order, roles, slots, speakers, untranslated } = before
-  return { ...entry, stale: true, structure: { order, roles, slots, speakers, untranslated } }
+  const structure = entry.structure ?? { order, roles, slots, speakers, untranslated }
+  // The same revision may have other block keys: it came back after another, or the store is new.
+  const hasSameKeys = structure.order.join() === structureOf(article).order.join()
+  if (entry.revision !== article.revision || !hasSameKeys)
+    return { ...entry, stale: true, structure }
+  const { structure: _, ...current } = entry
+  // Held in this very revision: what is live was made with another glossary or engine.
+  return {
+    ...current,
+    stale: entry.state === 'held' && entry.stale && entry.structure === undefined,
+  }
 }

@@ -81,11 +81,11 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
   }
 
   /** How long to wait before a refused request is sent again; stops everything when that is too long. */
-  const refused = (error: EngineError): void => {
+  const refused = (error: EngineError, startedAt: number): void => {
     const now = clock.monotonicMs()
     refusedSince ??= now
     if (now - refusedSince + (error.retryAfterMs ?? 0) <= patienceMs) {
-      pacer.refused(error.retryAfterMs)
+      pacer.refused(error.retryAfterMs, startedAt)
       return
     }
     stopped = { error, untilMs: now + (error.retryAfterMs ?? restMs) }
@@ -100,7 +100,7 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
     let failures = 0
     for (;;) {
       assertWanted(signal)
-      await pacer.turn(signal)
+      const startedAt = await pacer.turn(signal)
       assertWanted(signal)
       const result = await attempt(request, meter, signal)
       if (!(result instanceof EngineError)) {
@@ -113,7 +113,7 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
       }
       if (result.failure === 'permanent') throw result
       if (result.failure === 'rate') {
-        refused(result)
+        refused(result, startedAt)
         continue
       }
       failures++

@@ -33,8 +33,10 @@ export function splitSentences(
     }
   }
   if (sentences.length !== count) return undefined
-  const texts = sentences.map((tokens) => formatTagged(tokens).trim())
-  return texts.includes('') ? undefined : texts
+  const isEmpty = (tokens: readonly Token[]): boolean =>
+    tokens.every((token) => token.kind !== 'text' || token.text.trim() === '')
+  if (sentences.some(isEmpty)) return undefined
+  return sentences.map((tokens) => formatTagged(tokens).trim())
 }
 
 /** Something to send, with the article context it is best read in. */
@@ -52,7 +54,10 @@ export interface Packed<T extends Sendable> {
 /** Longest context of one request, in characters; it is free of charge but takes room. */
 const longestContext = 2_000
 
-/** Fills requests up to the limits of the engine, in order, so that neighbours travel together. */
+/**
+ * Fills requests up to the limits of the engine, in order, so that neighbours travel together. A
+ * context that does not fit beside its text is left out; a text larger than a request goes alone.
+ */
 export function packRequests<T extends Sendable>(
   units: readonly T[],
   engine: Engine,
@@ -60,30 +65,40 @@ export function packRequests<T extends Sendable>(
   const { maxTexts, maxBytes } = engine.traits
   const packed: Packed<T>[] = []
   let current: T[] = []
-  let contexts: string[] = []
-  let size = 0
+  let context = ''
+  let contexts = new Set<string>()
+  let textSize = 0
   const flush = (): void => {
-    if (current.length > 0) packed.push({ units: current, context: contexts.join('\n') })
+    if (current.length > 0) packed.push({ units: current, context })
     current = []
-    contexts = []
-    size = 0
+    context = ''
+    contexts = new Set()
+    textSize = 0
   }
+  const fits = (text: number, withContext: string): boolean =>
+    text + (withContext === '' ? 0 : engine.encodedSize(withContext)) <= maxBytes
   for (const unit of units) {
-    const context = unit.context.slice(0, longestContext)
-    const textSize = engine.encodedSize(unit.text)
-    let isNew = context !== '' && !contexts.includes(context)
-    const added = textSize + (isNew ? engine.encodedSize(context) : 0)
-    if (current.length >= maxTexts || (current.length > 0 && size + added > maxBytes)) {
-      flush()
-      isNew = context !== ''
+    const size = engine.encodedSize(unit.text)
+    const own = unit.context.slice(0, longestContext).toWellFormed()
+    if (current.length >= maxTexts || !fits(textSize + size, context)) flush()
+    let joined = joinContexts(context, contexts, own)
+    if (!fits(textSize + size, joined)) {
+      // Its context asks for a request of its own, unless it would not fit there either.
+      if (fits(size, own)) flush()
+      joined = current.length === 0 && fits(size, own) ? own : context
     }
-    if (isNew && contexts.join('\n').length + context.length <= longestContext) {
-      contexts.push(context)
-      size += engine.encodedSize(context)
-    }
+    if (joined !== context) contexts.add(own)
+    context = joined
     current.push(unit)
-    size += textSize
+    textSize += size
   }
   flush()
   return packed
+}
+
+/** A context more, unless it is there already or would make all of it too long. */
+function joinContexts(all: string, known: ReadonlySet<string>, own: string): string {
+  if (own === '' || known.has(own)) return all
+  const joined = all === '' ? own : `${all}\n${own}`
+  return joined.length <= longestContext ? joined : all
 }

@@ -15,8 +15,6 @@ export interface Entry {
   readonly unless: readonly string[]
   /** Words of which the sentence must hold one. */
   readonly onlyIf: readonly string[]
-  /** False where the name never changes its form in the target languages. */
-  readonly inflects: boolean
   /** `<date> <who>`; absent for a draft. */
   readonly approved?: string
   /** Date from which the entry is kept for history only. */

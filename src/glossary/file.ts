@@ -2,24 +2,34 @@ import { z } from 'zod'
 import { BabelwireError, type Place } from '../errors.ts'
 import { canonicalLocale } from '../locale.ts'
 import type { Locale } from '../model.ts'
-import { parseYamlFile, problemsError, schemaProblems, type Problem } from '../yaml-file.ts'
+import { problemsError, schemaProblems, type Problem } from '../file-schema.ts'
+import { parseYamlFile } from '../yaml-file.ts'
+import { reportContradictions, type Report } from './contradictions.ts'
 import type { Entry, Glossary } from './entry.ts'
 
-const text = z.string({ error: 'must be text' }).min(1, { error: 'must not be empty' })
+const text = z
+  .string({ error: 'must be text' })
+  .min(1, { error: 'must not be empty' })
+  .regex(/^\S(?:.*\S)?$/su, { error: 'must not begin or end with a space' })
+  .regex(/^\P{Cc}*$/u, { error: 'must be one line, without control characters' })
+/** A spelling to be found in articles. */
+const spelling = text.regex(/[\p{L}\p{N}]/u, { error: 'needs a letter or a digit' })
 const texts = z.array(text, { error: 'must be a list, such as [Kiev]' })
-const oneOrMore = z.union([text.transform((one) => [one]), texts], {
-  error: 'must be text or a list of texts',
-})
+const oneOrMoreOf = (one: typeof text): z.ZodType<string[]> =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(one, { error: 'must be text or a list of texts' }),
+  )
+const oneOrMore = oneOrMoreOf(text)
 
 const about = z.strictObject(
   {
     kind: text.optional(),
-    source: text.optional(),
-    also: oneOrMore.default([]),
+    source: spelling.optional(),
+    also: oneOrMoreOf(spelling).default([]),
     case: z.literal('exact', { error: 'only "exact" can be written here' }).optional(),
     unless: oneOrMore.default([]),
     'only-if': oneOrMore.default([]),
-    inflects: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
     approved: z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2} \S/, { error: 'must be a date and a name, such as 2026-11-20 mk' })
@@ -52,7 +62,9 @@ const entrySchema = z.strictObject(
 const glossarySchema = z.strictObject({
   version: z.literal('1', { error: 'must be 1' }),
   source: z.string().default('en'),
-  terms: z.record(z.string(), entrySchema).default({}),
+  terms: z
+    .record(z.string(), entrySchema, { error: 'must be entries, such as Kyiv: {to: {es: Kiev}}' })
+    .default({}),
 })
 
 type RawEntry = z.output<typeof entrySchema>
@@ -86,31 +98,48 @@ export function inspectGlossary(
     return { glossary: { source: 'en', entries: [] }, problems: result.problems }
   }
   const problems: Problem[] = []
-  const locale = (tag: string, at: readonly PropertyKey[]): Locale | undefined => {
-    try {
-      return canonicalLocale(tag)
-    } catch (error) {
-      if (!(error instanceof BabelwireError)) throw error
-      const mend = error.mend === undefined ? {} : { mend: error.mend }
-      problems.push({ place: yaml.placeOf(at), message: error.message, ...mend })
-      return undefined
-    }
+  const report: Report = (at, message, mend) => {
+    problems.push({
+      place: yaml.placeOf(at),
+      message,
+      ...(mend === undefined ? {} : { mend }),
+    })
   }
+  const locale = localesOf(report)
   const source = locale(result.data.source, ['source']) ?? 'en'
   const places = new Map(yaml.keysAt(['terms']).map(({ name, place }) => [name, place]))
   const entries = Object.entries(result.data.terms).map(([key, raw]) =>
-    toEntry(key, raw, places.get(key) ?? { file }, (tag, ...at) =>
-      locale(tag, ['terms', key, ...at]),
-    ),
+    toEntry(key, raw, places.get(key) ?? { file }, report, locale),
   )
-  return { glossary: { source, entries }, problems }
+  const glossary = { source, entries }
+  reportContradictions(glossary, report)
+  return { glossary, problems }
+}
+
+type LocaleAt = (tag: string, at: readonly string[]) => Locale | undefined
+
+/** Canonical tags, each distinct one worked out once; what is none is reported. */
+function localesOf(report: Report): LocaleAt {
+  const known = new Map<string, Locale>()
+  return (tag, at) => {
+    try {
+      const locale = known.get(tag) ?? canonicalLocale(tag)
+      known.set(tag, locale)
+      return locale
+    } catch (error) {
+      if (!(error instanceof BabelwireError)) throw error
+      report(at, error.message, error.mend)
+      return undefined
+    }
+  }
 }
 
 function toEntry(
   key: string,
   raw: RawEntry,
   place: Place,
-  locale: (tag: string, ...at: readonly PropertyKey[]) => Locale | undefined,
+  report: Report,
+  locale: LocaleAt,
 ): Entry {
   const byLocale = <T>(
     field: 'to' | 'forms' | 'never',
@@ -118,11 +147,16 @@ function toEntry(
   ): Map<Locale, T> => {
     const map = new Map<Locale, T>()
     for (const [tag, value] of Object.entries(values)) {
-      const known = locale(tag, field, tag)
-      if (known !== undefined) map.set(known, value)
+      const at = ['terms', key, field, tag]
+      const known = locale(tag, at)
+      if (known === undefined) continue
+      if (map.has(known)) report(at, `the language ${known} stands twice`, 'Keep one of the two.')
+      map.set(known, value)
     }
     return map
   }
+  const keep = (tags: readonly string[]): readonly Locale[] =>
+    tags.flatMap((tag, index) => locale(tag, ['terms', key, 'keep', String(index)]) ?? [])
   const { kind, approved, retired } = raw.about
   return {
     key,
@@ -132,16 +166,10 @@ function toEntry(
     isCaseExact: raw.about.case === 'exact',
     unless: raw.about.unless,
     onlyIf: raw.about['only-if'],
-    inflects: raw.about.inflects !== 'no',
     ...(approved === undefined ? {} : { approved }),
     ...(retired === undefined ? {} : { retired }),
     to: byLocale('to', raw.to),
-    keep:
-      raw.keep === 'all'
-        ? 'all'
-        : raw.keep
-            .map((tag, index) => locale(tag, 'keep', index))
-            .filter((tag) => tag !== undefined),
+    keep: raw.keep === 'all' ? 'all' : keep(raw.keep),
     forms: byLocale('forms', raw.forms),
     never: byLocale('never', raw.never),
     place,

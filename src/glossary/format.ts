@@ -25,6 +25,8 @@ export function formatGlossary(content: string, file: string): string {
     for (const pair of terms.items) formatEntry(pair)
   }
   quoteNothingNeedlessly(document)
+  const version = document.get('version', true)
+  if (isScalar(version)) version.type = 'PLAIN'
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }
 
@@ -82,7 +84,7 @@ function sortKeys(map: YAMLMap, order: readonly string[]): void {
 }
 
 /** What other YAML readers take for a truth value, nothing or a number. */
-const ambiguous = /^(?:~|null|true|false|yes|no|y|n|on|off|[-+.]?\d[\d_.,eE+]*)$/i
+const ambiguous = /^(?:|~|null|true|false|yes|no|y|n|on|off|[-+.]?\d[\d_.,eE+]*)$/i
 
 /** Quotes only where a value would be read as something else without them. */
 function quoteNothingNeedlessly(document: Document): void {

@@ -1,6 +1,6 @@
 import type { Locale, TaggedText, TermMatch } from '../model.ts'
 import { parseTagged, plainText, replaceRanges, unwrap } from '../tagged-text.ts'
-import { capitalised } from './repair.ts'
+import { capitalised, endBesideFullStop, sentenceStart } from './capital.ts'
 
 /** A sentence whose terms stand in it as their renderings, in tags the engine must bring back. */
 export interface LockedText {
@@ -17,11 +17,13 @@ export function lockTerms(
   terms: readonly TermMatch[],
   target: Locale,
 ): LockedText {
-  const start = /[\p{L}\p{N}]/u.exec(plainText(source))?.index ?? 0
+  const plain = plainText(source)
+  const start = sentenceStart(plain)
   const replacements = terms.map((term, index) => {
     const form = term.accepted[0] ?? term.source
     const content = term.range.start === start ? capitalised(form, target) : form
-    return { range: term.range, name: `t${index + 1}`, content }
+    const range = { ...term.range, end: endBesideFullStop(plain, term.range.end, form) }
+    return { range, name: `t${index + 1}`, content }
   })
   const { text, replaced } = replaceRanges(source, replacements)
   const locks = new Map(
@@ -32,7 +34,11 @@ export function lockTerms(
   return { text, locks }
 }
 
-/** The answer to a locked text without its locks; nothing unless each lock came back exactly once, its content unchanged. */
+/**
+ * The answer to a locked text without its locks; nothing unless each lock came back exactly once,
+ * its content unchanged and no lock inside another.
+ * @throws {BabelwireError} `answer` when it is not tagged text.
+ */
 export function unlockTerms(
   answer: TaggedText,
   locks: ReadonlyMap<string, string>,
@@ -45,11 +51,13 @@ export function unlockTerms(
       continue
     }
     if (!lockTag.test(token.name)) continue
-    inside = token.kind === 'open' ? token.name : undefined
-    if (token.kind === 'open') {
-      if (seen.has(token.name)) return undefined
-      seen.set(token.name, '')
+    if (token.kind === 'close') {
+      inside = undefined
+      continue
     }
+    if (inside !== undefined || seen.has(token.name)) return undefined
+    inside = token.name
+    seen.set(token.name, '')
   }
   const isWhole =
     seen.size === locks.size && [...locks].every(([name, content]) => seen.get(name) === content)

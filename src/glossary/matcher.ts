@@ -1,6 +1,9 @@
-import type { Range } from '../model.ts'
+import type { Locale, Range } from '../model.ts'
+import { prefixLengths } from './clitics.ts'
 import type { Entry, Glossary } from './entry.ts'
-import { fold, isAllCaps, isInsideWord, isUnspaced, lower } from './fold.ts'
+import { fold, hasCapital, lower } from './fold.ts'
+import { inAddress } from './opaque.ts'
+import { isInsideWord, isNameEnd, tokens } from './words.ts'
 
 /** A glossary entry found in a text. */
 export interface Hit {
@@ -13,94 +16,124 @@ export interface Hit {
 /** Finds the names of a glossary in plain text: leftmost, longest, on whole words. */
 export type Matcher = (plain: string) => readonly Hit[]
 
+/** A spelling to look for. */
 interface Form {
   readonly entry: Entry
   readonly spelling: string
   readonly lowered: string
   readonly isCaseExact: boolean
+  /** What precedes the first letter or digit: the apostrophe of 'Ndrangheta. */
+  readonly lead: number
 }
+
+type Index = ReadonlyMap<string, readonly Form[]>
 
 /**
  * Compiles a glossary. Forms are kept by their first word (in scripts without spaces: by their
  * first character), longest first, so a text is looked at once, word by word.
  */
 export function compileMatcher(glossary: Glossary): Matcher {
+  const { source } = glossary
   const index = new Map<string, Form[]>()
-  for (const form of glossary.entries.flatMap(formsOf)) {
-    const first = isUnspaced(form.lowered.charAt(0))
-      ? form.lowered.charAt(0)
-      : (firstWord.exec(form.lowered)?.[0] ?? form.lowered.charAt(0))
+  for (const form of glossary.entries.flatMap((entry) => formsOf(entry, source))) {
+    const first = form.lowered.slice(form.lead).match(tokens)?.[0]
+    if (first === undefined) continue
     const forms = index.get(first)
     if (forms === undefined) index.set(first, [form])
     else forms.push(form)
   }
-  for (const forms of index.values()) {
-    forms.sort((a, b) => b.spelling.length - a.spelling.length)
-  }
-  return (plain) => (index.size === 0 ? [] : findAll(plain, index))
+  for (const forms of index.values()) forms.sort(bySpecificity)
+  return (plain) => (index.size === 0 ? [] : findAll(plain, index, source))
 }
 
-function formsOf(entry: Entry): readonly Form[] {
+/** Longer before shorter; of two senses of one spelling, the one that asks for more. */
+function bySpecificity(a: Form, b: Form): number {
+  return (
+    b.spelling.length - a.spelling.length ||
+    Math.sign(b.entry.onlyIf.length) - Math.sign(a.entry.onlyIf.length) ||
+    Number(b.isCaseExact) - Number(a.isCaseExact)
+  )
+}
+
+function formsOf(entry: Entry, source: Locale): readonly Form[] {
   if (entry.retired !== undefined) return []
-  return [...new Set([entry.source, ...entry.also])].map((written) => {
+  return [...new Set([entry.source, ...entry.also])].flatMap((written) => {
     const spelling = fold(written).text
+    const lowered = lower(spelling, source)
+    const lead = spelling.search(/[\p{L}\p{N}]/u)
     // An acronym in lower case is another word: "us", "who", "it".
-    const isCaseExact = entry.isCaseExact || isAllCaps(spelling)
-    return { entry, spelling, lowered: lower(spelling), isCaseExact }
+    const isAcronym = hasCapital(spelling) && !/\p{Ll}/u.test(spelling)
+    const isCaseExact = entry.isCaseExact || isAcronym
+    const form: Form = { entry, spelling, lowered, isCaseExact, lead }
+    const shouted = spelling.toLocaleUpperCase(source)
+    // Capitals of another length (STRASSBURG for Straßburg) cannot be compared letter by letter.
+    return isCaseExact || shouted.length === spelling.length
+      ? [form]
+      : [form, { ...form, spelling: shouted, lowered: lower(shouted, source), isCaseExact: true }]
   })
 }
 
-const firstWord = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*/u
-const starts = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*/gu
-
-function findAll(plain: string, index: ReadonlyMap<string, readonly Form[]>): readonly Hit[] {
+function findAll(plain: string, index: Index, source: Locale): readonly Hit[] {
   const folded = fold(plain)
-  const lowered = lower(folded.text)
+  const text = folded.text
+  const lowered = lower(text, source)
+  const meetsConditions = conditionsIn(lowered, source)
+  const isAddress = inAddress(text)
+  const [language = source] = source.split('-')
   const hits: Hit[] = []
   let done = 0
-  const tryAt = (at: number, first: string): boolean => {
-    const form = index
-      .get(first)
-      ?.find(
-        (one) => isFormAt(one, folded.text, lowered, at) && meetsConditions(one.entry, lowered),
-      )
+  const tryAt = (at: number, first: string, isBehindPrefix: boolean): boolean => {
+    const form = index.get(first)?.find((one) => {
+      const [start, end] = [at - one.lead, at - one.lead + one.spelling.length]
+      if (start < done || (!isBehindPrefix && isInsideWord(text, start))) return false
+      return isWrittenAt(one, text, lowered, start, end) && meetsConditions(one.entry)
+    })
     if (form === undefined) return false
-    const end = at + form.spelling.length
-    const range = { start: folded.originalOffset(at), end: folded.originalOffset(end) }
+    const start = at - form.lead
+    const end = start + form.spelling.length
+    if (isAddress({ start, end })) return false
+    const range = folded.originalRange({ start, end })
     hits.push({ entry: form.entry, source: plain.slice(range.start, range.end), range })
     done = end
     return true
   }
-  for (const { 0: word, index: at } of lowered.matchAll(starts)) {
-    if (at + word.length <= done) continue
-    if (!isUnspaced(word)) {
-      if (at >= done) tryAt(at, word)
-      continue
-    }
-    for (let offset = Math.max(at, done); offset < at + word.length;) {
-      offset = tryAt(offset, lowered.charAt(offset)) ? done : offset + 1
-    }
+  for (const { 0: token, index: at } of lowered.matchAll(tokens)) {
+    if (at < done || tryAt(at, token, false)) continue
+    prefixLengths(token, language).some((length) => tryAt(at + length, token.slice(length), true))
   }
   return hits
 }
 
-function isFormAt(form: Form, text: string, lowered: string, at: number): boolean {
+function isWrittenAt(
+  form: Form,
+  text: string,
+  lowered: string,
+  start: number,
+  end: number,
+): boolean {
   const isSame = form.isCaseExact
-    ? text.startsWith(form.spelling, at)
-    : lowered.startsWith(form.lowered, at)
-  return isSame && !isInsideWord(text, at) && !isInsideWord(text, at + form.spelling.length)
+    ? text.startsWith(form.spelling, start)
+    : lowered.startsWith(form.lowered, start)
+  // US$ is a currency, not the country.
+  return isSame && isNameEnd(text, end) && !/^\p{Sc}/u.test(text.slice(end, end + 1))
 }
 
-/** `unless` and `only-if` look at the whole sentence. */
-function meetsConditions(entry: Entry, lowered: string): boolean {
-  if (entry.unless.some((word) => hasWord(lowered, word))) return false
-  return entry.onlyIf.length === 0 || entry.onlyIf.some((word) => hasWord(lowered, word))
+/** `unless` and `only-if` look at the whole sentence, once for each entry. */
+function conditionsIn(lowered: string, source: Locale): (entry: Entry) => boolean {
+  const known = new Map<Entry, boolean>()
+  const has = (word: string): boolean => hasWord(lowered, lower(fold(word).text, source))
+  return (entry) => {
+    const isMet =
+      known.get(entry) ??
+      (!entry.unless.some(has) && (entry.onlyIf.length === 0 || entry.onlyIf.some(has)))
+    known.set(entry, isMet)
+    return isMet
+  }
 }
 
-function hasWord(lowered: string, written: string): boolean {
-  const word = lower(fold(written).text)
+function hasWord(lowered: string, word: string): boolean {
   for (let at = lowered.indexOf(word); at >= 0; at = lowered.indexOf(word, at + 1)) {
-    if (!isInsideWord(lowered, at) && !isInsideWord(lowered, at + word.length)) return true
+    if (!isInsideWord(lowered, at) && isNameEnd(lowered, at + word.length)) return true
   }
   return false
 }

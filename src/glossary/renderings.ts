@@ -1,6 +1,9 @@
 import type { Locale, Range, TermMatch } from '../model.ts'
-import { fold, isInsideWord, isUnspaced, lower } from './fold.ts'
+import { contracted } from './clitics.ts'
+import { fold, hasCapital, isAllCaps, lower } from './fold.ts'
 import { inflection, isInflectionOf, type Inflection } from './inflection.ts'
+import { inAddress } from './opaque.ts'
+import { isInsideWord, isNameEnd, isUnspaced } from './words.ts'
 
 /** A rendering found in a translation. */
 export interface Rendering {
@@ -34,26 +37,53 @@ export function findRenderings(
   target: Locale,
 ): readonly Rendering[] {
   const folded = fold(plain)
-  const text = { cased: folded.text, lowered: lower(folded.text), rule: inflection(target) }
+  const text: Searched = {
+    cased: folded.text,
+    lowered: lower(folded.text, target),
+    words: [...folded.text.matchAll(words)],
+    rule: inflection(target),
+    target,
+  }
+  const isAddress = inAddress(folded.text)
   const taken: Rendering[] = []
-  const isFree = (start: number, end: number): boolean =>
-    taken.every(({ range }) => end <= range.start || start >= range.end)
   for (const [kind, isExact] of passes) {
     for (const [form, entries] of formsToFind(terms, kind)) {
       for (const range of isExact ? exactly(text, form, kind) : inflected(text, form)) {
-        if (isFree(range.start, range.end)) taken.push({ entries, kind, form, isExact, range })
+        if (!isAddress(range)) take(taken, { entries, kind, form, isExact, range })
       }
     }
   }
   return taken
-    .map((found) => ({ ...found, range: toOriginal(found.range, folded.originalOffset) }))
+    .map((found) => ({ ...found, range: folded.originalRange(found.range) }))
     .sort((a, b) => a.range.start - b.range.start)
+}
+
+/**
+ * Adds what overlaps nothing found before. The same words may stand for a second entry, and an
+ * inflected full name takes the place of the surname in it.
+ */
+function take(taken: Rendering[], found: Rendering): void {
+  const { start, end } = found.range
+  const rivals = taken.filter(({ range }) => end > range.start && start < range.end)
+  const [other] = rivals
+  const isSame = other?.range.start === start && other.range.end === end
+  const isLonger = rivals.every(({ range }) => start <= range.start && end >= range.end)
+  if (rivals.some(({ kind }) => kind !== found.kind)) return
+  if (other !== undefined && isSame) {
+    const entries = [...new Set([...other.entries, ...found.entries])]
+    taken[taken.indexOf(other)] = { ...other, entries }
+  } else if (isLonger) {
+    for (const rival of rivals) taken.splice(taken.indexOf(rival), 1)
+    taken.push(found)
+  }
 }
 
 interface Searched {
   readonly cased: string
   readonly lowered: string
+  readonly words: readonly RegExpExecArray[]
   readonly rule: Inflection
+  readonly target: Locale
 }
 
 /** The forms of one kind with the entries that have them, longest first. */
@@ -73,36 +103,60 @@ function formsToFind(
 }
 
 function* exactly(text: Searched, form: string, kind: Rendering['kind']): Generator<Range> {
+  const written = fold(form).text
   // A source spelling counts only in its own letter case: "Rice" the person, not "rice".
   const isCased = kind === 'untranslated'
-  const needle = isCased ? fold(form).text : lower(fold(form).text)
   const hay = isCased ? text.cased : text.lowered
-  if (needle === '') return
-  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
-    const end = at + needle.length
-    if (isInsideWord(hay, end)) continue
-    const start = isInsideWord(hay, at) ? text.rule.cliticStart(hay, at) : at
-    if (start !== undefined) yield { start, end }
-  }
-}
-
-const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_'-]*/gu
-
-/** Windows of as many words as the form has, each an inflection of the form's word. */
-function* inflected(text: Searched, form: string): Generator<Range> {
-  if (text.rule.kind === 'none' || isUnspaced(form)) return
-  const wanted = lower(fold(form).text).match(words) ?? []
-  const found = [...text.lowered.matchAll(words)]
-  for (let first = 0; first + wanted.length <= found.length; first++) {
-    const window = found.slice(first, first + wanted.length)
-    const fits = window.every(({ 0: word }, i) => isInflectionOf(word, wanted[i] ?? '', text.rule))
-    const last = window.at(-1)
-    if (fits && last !== undefined) {
-      yield { start: window[0]?.index ?? 0, end: last.index + last[0].length }
+  const needles = isCased ? [written] : contracted(lower(written, text.target), text.rule.language)
+  for (const needle of needles) {
+    if (needle === '') continue
+    for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
+      const end = at + needle.length
+      if (!isNameEnd(hay, end)) continue
+      const start = isInsideWord(hay, at) ? text.rule.prefixStart(hay, at) : at
+      if (start !== undefined && isWritten(text, form, kind, { start, end })) yield { start, end }
     }
   }
 }
 
-function toOriginal(range: Range, offset: (folded: number) => number): Range {
-  return { start: offset(range.start), end: offset(range.end) }
+/** Whether the letter case allows a name. */
+function isWritten(text: Searched, form: string, kind: Rendering['kind'], range: Range): boolean {
+  if (kind === 'accepted') return hasCaseOf(form, text, range)
+  return kind === 'forbidden' || !isAllCaps(form) || !isAmongCapitals(text, range)
+}
+
+/** Italian "usa" is no country and "nato" no alliance; of several words, style may write all small. */
+function hasCaseOf(form: string, { cased }: Searched, { start, end }: Range): boolean {
+  return /\s/.test(form) || !hasCapital(form) || hasCapital(cased.slice(start, end))
+}
+
+/** In a line of capitals the acronym UN is as likely the Spanish article. */
+function isAmongCapitals({ words: all }: Searched, { start, end }: Range): boolean {
+  const before = all.filter((word) => word.index + word[0].length <= start).slice(-2)
+  const after = all.filter((word) => word.index >= end).slice(0, 2)
+  const neighbours = [...before, ...after].map((word) => word[0]).join(' ')
+  return hasCapital(neighbours) && !/\p{Ll}/u.test(neighbours)
+}
+
+const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_']*/gu
+
+/** Windows of as many words as the form has, each an inflection of the form's word. */
+function* inflected(text: Searched, form: string): Generator<Range> {
+  if (isUnspaced(form)) return
+  const { rule, target } = text
+  const wanted = lower(fold(form).text, target).match(words) ?? []
+  const options = { isAdjective: !hasCapital(form) && !/\s/.test(form), isPart: wanted.length > 1 }
+  const fits = (at: number): boolean =>
+    wanted.every((name, i) => {
+      const word = text.words[at + i]
+      if (word === undefined) return false
+      const written = text.lowered.slice(word.index, word.index + word[0].length)
+      return isInflectionOf(written, name, rule, options)
+    })
+  for (let at = 0; wanted.length > 0 && at + wanted.length <= text.words.length; at++) {
+    const [first, last] = [text.words[at], text.words[at + wanted.length - 1]]
+    if (first === undefined || last === undefined || !fits(at)) continue
+    const range = { start: first.index, end: last.index + last[0].length }
+    if (hasCaseOf(form, text, range)) yield range
+  }
 }

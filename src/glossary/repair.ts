@@ -1,5 +1,6 @@
 import type { Locale, TaggedText, TermMatch } from '../model.ts'
 import { plainText, replaceRanges, unwrap } from '../tagged-text.ts'
+import { capitalised, endBesideFullStop, sentenceStart } from './capital.ts'
 import { findRenderings } from './renderings.ts'
 
 /** A tag name no article and no engine uses. */
@@ -15,19 +16,15 @@ export function repairTerms(
   target: Locale,
 ): TaggedText {
   const plain = plainText(text)
+  const start = sentenceStart(plain)
   const replacements = findRenderings(plain, terms, target).flatMap((found) => {
     if (found.kind === 'accepted' || !found.isExact || found.entries.length !== 1) return []
     const form = terms.find((term) => term.entry === found.entries[0])?.accepted[0]
     if (form === undefined) return []
-    const content = found.range.start === 0 ? capitalised(form, target) : form
-    return [{ range: found.range, name: repairTag, content }]
+    const content = found.range.start === start ? capitalised(form, target) : form
+    const range = { ...found.range, end: endBesideFullStop(plain, found.range.end, form) }
+    return [{ range, name: repairTag, content }]
   })
   if (replacements.length === 0) return text
   return unwrap(replaceRanges(text, replacements).text, (name) => name === repairTag)
-}
-
-/** With a capital at the start, as a sentence has it. */
-export function capitalised(text: string, target: Locale): string {
-  const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20)
-  return first.toLocaleUpperCase(target) + text.slice(first.length)
 }

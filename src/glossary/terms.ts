@@ -1,6 +1,7 @@
 import { hashTuple } from '../hash.ts'
 import { fallbackChain } from '../locale.ts'
 import type { Locale, TermMatch } from '../model.ts'
+import { inCapitals } from './capital.ts'
 import type { Entry } from './entry.ts'
 import { isAllCaps } from './fold.ts'
 import type { Hit } from './matcher.ts'
@@ -11,7 +12,7 @@ export function termsFor(hits: readonly Hit[], target: Locale): readonly TermMat
     const accepted = acceptedForms(hit.entry, target)
     const first = accepted[0]
     if (first === undefined) return []
-    const shouted = isShouted(hit) ? [first.toLocaleUpperCase(target)] : []
+    const shouted = isShouted(hit) ? [inCapitals(first, target)] : []
     const forms = [...new Set([...shouted, ...accepted])]
     return [
       {
@@ -38,13 +39,14 @@ function acceptedForms(entry: Entry, target: Locale): readonly string[] {
   return [rendering, ...(inLocale(entry.forms, target) ?? [])]
 }
 
-/** What an entry is called in a language: its `to`, or the source form where it is kept. */
+/** What an entry is called in a language: its `to`, or the source form where it is kept; the nearest tag counts. */
 export function renderingOf(entry: Entry, target: Locale): string | undefined {
-  const to = inLocale(entry.to, target)
-  if (to !== undefined) return to
-  const keeps =
-    entry.keep === 'all' || fallbackChain(target).some((tag) => entry.keep.includes(tag))
-  return keeps ? entry.source : undefined
+  for (const tag of fallbackChain(target)) {
+    const to = entry.to.get(tag)
+    if (to !== undefined) return to
+    if (entry.keep !== 'all' && entry.keep.includes(tag)) return entry.source
+  }
+  return entry.keep === 'all' ? entry.source : undefined
 }
 
 function inLocale<T>(values: ReadonlyMap<Locale, T>, target: Locale): T | undefined {
@@ -56,11 +58,12 @@ function inLocale<T>(values: ReadonlyMap<Locale, T>, target: Locale): T | undefi
 }
 
 /**
- * What the terms of a sentence tell the engine, as a hash for the memory key. `forms` and `never`
- * are not in it: they change the verdict on an answer, not the answer.
+ * What the terms of a sentence tell the engine, as a hash for the memory key: each name found and
+ * its rendering. `forms` and `never` are not in it: they change the verdict on an answer, not the
+ * answer. Nor is the key of the entry, which only editors see.
  */
 export function termsHash(terms: readonly TermMatch[]): string {
   return terms.length === 0
     ? ''
-    : hashTuple(terms.map((term) => [term.entry, term.source, term.accepted[0]])).slice(0, 16)
+    : hashTuple(terms.map((term) => [term.source, term.accepted[0]])).slice(0, 16)
 }

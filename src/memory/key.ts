@@ -33,7 +33,7 @@ export function normaliseSource(source: TaggedText): NormalisedText {
   }
   const originals = new Map(Array.from(names, ([original, normal]) => [normal, original]))
   const text = renameTags(
-    normaliseTagged(source).replace(/\s+/gu, ' ').trim(),
+    normaliseTagged(source.toWellFormed()).replace(/\s+/gu, ' ').trim(),
     (name) => names.get(name) ?? name,
   )
   return {
@@ -42,10 +42,17 @@ export function normaliseSource(source: TaggedText): NormalisedText {
   }
 }
 
+/** The part of the key that all languages share; 128 bits, since the source is compared on a hit. */
+export function sourceHash(locale: Locale, source: TaggedText): string {
+  return hashTuple(keyVersion, locale, source).slice(0, 32)
+}
+
 /** The key of a sentence in one language. `termsHash` covers the entries that hit it there. */
 export function memoryKey(input: {
   readonly segment: Segment
   readonly source: TaggedText
+  /** `sourceHash` of the two, where it is known already. */
+  readonly sourceHash?: string
   readonly target: Locale
   readonly termsHash: string
   readonly profile: string
@@ -53,11 +60,13 @@ export function memoryKey(input: {
   readonly isDerived: boolean
 }): MemoryKey {
   const { segment, source, target, termsHash, profile, article, isDerived } = input
-  const context = needsContext(segment.role, source) && !isDerived ? [segment.role, article] : []
+  // A headline taken from the body is the sentence it was taken from.
+  const role = isDerived ? 'paragraph' : segment.role
+  const context = needsContext(role, source) ? [role, article] : []
   return {
-    sourceHash: hashTuple(keyVersion, segment.locale, source),
+    sourceHash: input.sourceHash ?? sourceHash(segment.locale, source),
     locale: target,
-    variant: hashTuple(keyVersion, termsHash, profile, context).slice(0, 32),
+    variant: hashTuple(keyVersion, termsHash, profile, context).slice(0, 16),
   }
 }
 
@@ -67,13 +76,14 @@ const titles: ReadonlySet<Role> = new Set<Role>(['headline', 'heading', 'caption
 function needsContext(role: Role, source: TaggedText): boolean {
   if (titles.has(role)) return true
   const plain = plainText(source)
-  const words = plain.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  const words = plain.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  if (words >= 4) return false
   // Scripts without spaces: about two characters make a word.
-  const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(
-    plain,
-  )
-  return isUnspaced ? plain.length < 8 : words < 4
+  return (plain.match(unspacedLetter)?.length ?? 0) < 8
 }
+
+const unspacedLetter =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
 
 /** One string for maps. */
 export function keyText(key: MemoryKey): string {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database, Row } from '../storage/index.ts'
 import type { TaggedText } from '../model.ts'
 import { keyText, type MemoryKey } from './key.ts'
@@ -5,15 +6,13 @@ import { keyText, type MemoryKey } from './key.ts'
 /** How a sentence was asked: as it is, with some of its terms locked, or with all of them. */
 export type Attempt = 'plain' | 'partly' | 'locked'
 
-/** An answer of an engine, exactly as it came, terms unlocked. */
+/** An answer of an engine as it came, terms unlocked. */
 export interface Remembered {
   readonly key: MemoryKey
   readonly source: TaggedText
   readonly text: TaggedText
   readonly engine: string
   readonly attempt: Attempt
-  /** True when a locked term did not come back exactly once. */
-  readonly isSpoilt: boolean
 }
 
 /** The translation memory: every answer that was ever paid for. */
@@ -27,46 +26,62 @@ export interface Memory {
 }
 
 const select =
-  'SELECT source, text, engine, attempt, spoilt FROM memory WHERE source_hash = $1 AND locale = $2 AND variant = $3'
+  'SELECT locale, variant, source, text, engine, attempt FROM memory WHERE source_hash = $1'
 
-const upsert = `INSERT INTO memory (source_hash, locale, variant, source, text, engine, attempt, spoilt, at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+const upsert = `INSERT INTO memory (source_hash, locale, variant, source, text, engine, attempt, at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT (source_hash, locale, variant) DO UPDATE
   SET source = excluded.source, text = excluded.text, engine = excluded.engine,
-      attempt = excluded.attempt, spoilt = excluded.spoilt, at = excluded.at`
+      attempt = excluded.attempt, at = excluded.at`
+
+/** Answers that arrive within this time are stored together: a commit costs more than its rows. */
+const gatherMs = 5
 
 /** The memory of a store. */
 export function openMemory(database: Database, now: () => Date): Memory {
+  let gathered: Remembered[] = []
+  let stored: Promise<void> | undefined
+  const store = async (): Promise<void> => {
+    await sleep(gatherMs)
+    const answers = gathered
+    gathered = []
+    stored = undefined
+    const at = now().toISOString()
+    // In key order: rows that lie together are written together.
+    const sorted = answers
+      .map((answer) => [keyText(answer.key), answer] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+    await database.batch(
+      sorted.map(([, { key, source, text, engine, attempt }]) => ({
+        sql: upsert,
+        params: [key.sourceHash, key.locale, key.variant, source, text, engine, attempt, at],
+      })),
+    )
+  }
   return {
     recall: async (wanted) => {
       const found = new Map<string, Remembered>()
-      for (const { key, source } of wanted) {
-        const rows = await database.query(select, [key.sourceHash, key.locale, key.variant])
-        const row = rows[0]
-        if (row?.['source'] === source) found.set(keyText(key), toRemembered(key, row))
+      // All languages of a sentence lie together, so they are read together.
+      for (const [sourceHash, sentences] of Map.groupBy(wanted, ({ key }) => key.sourceHash)) {
+        const rows = await database.query(select, [sourceHash])
+        if (rows.length === 0) continue
+        for (const { key, source } of sentences) {
+          const row = rows.find(
+            (one) =>
+              one['locale'] === key.locale &&
+              one['variant'] === key.variant &&
+              one['source'] === source,
+          )
+          if (row !== undefined) found.set(keyText(key), toRemembered(key, row))
+        }
       }
       return found
     },
-    remember: async (answers) => {
-      const at = now().toISOString()
-      // In key order: random keys write twenty times as many pages.
-      const sorted = answers.toSorted((a, b) => (keyText(a.key) < keyText(b.key) ? -1 : 1))
-      await database.batch(
-        sorted.map(({ key, source, text, engine, attempt, isSpoilt }) => ({
-          sql: upsert,
-          params: [
-            key.sourceHash,
-            key.locale,
-            key.variant,
-            source,
-            text,
-            engine,
-            attempt,
-            isSpoilt ? 1 : 0,
-            at,
-          ],
-        })),
-      )
+    remember: (answers) => {
+      if (answers.length === 0) return Promise.resolve()
+      gathered.push(...answers)
+      stored ??= store()
+      return stored
     },
   }
 }
@@ -78,6 +93,5 @@ function toRemembered(key: MemoryKey, row: Row): Remembered {
     text: String(row['text']),
     engine: String(row['engine']),
     attempt: row['attempt'] as Attempt,
-    isSpoilt: row['spoilt'] === 1,
   }
 }

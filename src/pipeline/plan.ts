@@ -7,7 +7,8 @@ import {
   type MemoryKey,
   type Remembered,
 } from '../memory/index.ts'
-import type { Finding, Locale, Segment, TaggedText, TermMatch } from '../model.ts'
+import type { Article, Finding, Locale, Segment, TaggedText, TermMatch } from '../model.ts'
+import type { LocalizeServices } from './services.ts'
 import type { PreparedArticle, PreparedBlock, PreparedSegment } from './prepare.ts'
 
 /** One text to have in one language, however many segments say it. */
@@ -57,14 +58,14 @@ export interface Verdict {
   readonly isGood: boolean
 }
 
-/** Finds the terms of each sentence for a language and recalls what was answered before. */
-export async function planLanguage(
+/** Finds the terms and the memory key of each sentence for a language. */
+function planLanguage(
   articles: readonly PreparedArticle[],
   source: Locale,
   target: Locale,
   caller: Caller,
-  memory: Memory,
-): Promise<Plan> {
+): Plan {
+  const profile = caller.engine.profile(source, target)
   const sentences = new Map<string, Sentence>()
   const planSegment = (
     { article, context }: PreparedArticle,
@@ -76,9 +77,10 @@ export async function planLanguage(
     const key = memoryKey({
       segment,
       source: normal.text,
+      sourceHash: prepared.sourceHash,
       target,
       termsHash: termsHash(terms),
-      profile: caller.engine.profile(source, target),
+      profile,
       article: article.id,
       isDerived: block.derived === true,
     })
@@ -102,6 +104,41 @@ export async function planLanguage(
       segments: block.segments.map((segment) => planSegment(prepared, block, segment)),
     })),
   }))
-  const answers = new Map(await memory.recall([...sentences.values()]))
-  return { source, target, caller, articles: planned, sentences, answers, verdicts: new Map() }
+  return {
+    source,
+    target,
+    caller,
+    articles: planned,
+    sentences,
+    answers: new Map(),
+    verdicts: new Map(),
+  }
+}
+
+/** A plan for each language and source language that something waits for. */
+export async function planLanguages(
+  articles: readonly PreparedArticle[],
+  targets: readonly Locale[],
+  isWanted: (article: Article, target: Locale) => boolean,
+  services: LocalizeServices,
+): Promise<readonly Plan[]> {
+  const plans: Plan[] = []
+  for (const target of targets) {
+    const waiting = articles.filter(({ article }) => isWanted(article, target))
+    for (const [source, group] of Map.groupBy(waiting, ({ article }) => article.locale)) {
+      plans.push(planLanguage(group, source, target, await services.callerFor(source, target)))
+    }
+  }
+  return plans
+}
+
+/** Fills in what was answered before, for all languages at once. */
+export async function recallAnswers(plans: readonly Plan[], memory: Memory): Promise<void> {
+  const known = await memory.recall(plans.flatMap(({ sentences }) => [...sentences.values()]))
+  for (const { sentences, answers } of plans) {
+    for (const id of sentences.keys()) {
+      const answer = known.get(id)
+      if (answer !== undefined) answers.set(id, answer)
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import type { Matcher, Hit } from '../glossary/index.ts'
-import { normaliseSource, type NormalisedText } from '../memory/index.ts'
+import { normaliseSource, sourceHash, type NormalisedText } from '../memory/index.ts'
 import type { Article, Block, Segment } from '../model.ts'
 import { segmentBlock } from '../segment/index.ts'
 import { plainText } from '../tagged-text.ts'
@@ -21,6 +21,7 @@ export interface PreparedBlock {
 export interface PreparedSegment {
   readonly segment: Segment
   readonly normal: NormalisedText
+  readonly sourceHash: string
   /** Ranges are in the plain text of `normal`. */
   readonly hits: readonly Hit[]
 }
@@ -49,5 +50,10 @@ function isTranslated(block: Block): boolean {
 
 function prepareSegment(segment: Segment, find: Matcher): PreparedSegment {
   const normal = normaliseSource(segment.source)
-  return { segment, normal, hits: find(plainText(normal.text)) }
+  return {
+    segment,
+    normal,
+    sourceHash: sourceHash(segment.locale, normal.text),
+    hits: find(plainText(normal.text)),
+  }
 }

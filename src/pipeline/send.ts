@@ -2,7 +2,7 @@ import { splitSentences, type EngineRequest, type Meter, type Packed } from '../
 import { unlockTerms } from '../glossary/index.ts'
 import type { Remembered } from '../memory/index.ts'
 import type { TaggedText } from '../model.ts'
-import { countCharacters, unwrap } from '../tagged-text.ts'
+import { countCharacters } from '../tagged-text.ts'
 import type { Plan } from './plan.ts'
 import type { LocalizeServices } from './services.ts'
 import type { Tally } from './tally.ts'
@@ -40,7 +40,8 @@ export async function sendRequest(
     if (sentences === undefined) torn.push(...unit.parts.map((part) => part.id))
     sentences?.forEach((sentence, at) => {
       const part = unit.parts[at]
-      if (part !== undefined) remembered.push([part.id, toRemembered(part, sentence, engine.name)])
+      const one = part === undefined ? undefined : toRemembered(part, sentence, plan)
+      if (part !== undefined && one !== undefined) remembered.push([part.id, one])
     })
   })
   await services.memory.remember(remembered.map(([, one]) => one))
@@ -49,12 +50,17 @@ export async function sendRequest(
   return torn
 }
 
-function toRemembered(part: Part, text: TaggedText, engine: string): Remembered {
-  const { attempt, sentence, locks } = part
-  const { key, source } = sentence
+/**
+ * An answer for the memory. Where a lock did not come back exactly once the earlier answer stays,
+ * and this rung of the ladder is marked as tried.
+ */
+function toRemembered(part: Part, text: TaggedText, plan: Plan): Remembered | undefined {
+  const { id, attempt, sentence, locks } = part
   const unlocked = locks === undefined ? text : unlockTerms(text, locks)
-  const kept = unlocked ?? unwrap(text, (name) => /^t\d+$/.test(name))
-  return { key, source, text: kept, engine, attempt, isSpoilt: unlocked === undefined }
+  const kept = unlocked ?? plan.answers.get(id)?.text
+  if (kept === undefined) return undefined
+  const { key, source } = sentence
+  return { key, source, text: kept, engine: plan.caller.engine.name, attempt }
 }
 
 /** Reserves the price before each attempt and settles by what was billed. */

@@ -1,37 +1,51 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { BabelwireError } from '../errors.ts'
+import { isBusy, storageError } from './storage-error.ts'
 
 /**
  * Takes the lock of a store for one run. The lock is SQLite's own on a file beside the store, so the
  * system lets it go whatever way the process ends.
  * @returns a function that lets it go.
- * @throws {BabelwireError} `locked`, naming the process that holds it.
+ * @throws {BabelwireError} `locked`, naming the process that holds it; `storage` when the folder
+ * cannot be written.
  */
 export function takeLock(store: string, startedAt: Date): () => void {
-  const file = `${store}.lock`
-  mkdirSync(path.dirname(file), { recursive: true })
   const holderFile = `${store}.holder`
-  const database = new DatabaseSync(file, { timeout: 0 })
+  const database = openLockFile(store)
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+    writeFileSync(
+      holderFile,
+      `process ${process.pid} on ${os.hostname()}, since ${startedAt.toISOString()}`,
+    )
   } catch (error) {
     database.close()
-    if (!isBusy(error)) throw error
-    throw new BabelwireError('locked', `another run holds the store: ${readHolder(holderFile)}`, {
-      place: { file: store },
-      mend: 'Wait until it is done, or name another store with --store FILE.',
-    })
+    throw isBusy(error) ? locked(store, readHolder(holderFile)) : storageError(store, error)
   }
-  const holder = `process ${process.pid} on ${os.hostname()}, since ${startedAt.toISOString()}`
-  writeFileSync(holderFile, holder)
-  return () => database.close()
+  return () => {
+    // Before the lock is let go: afterwards the name may already be that of the next holder.
+    rmSync(holderFile, { force: true })
+    database.close()
+  }
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && /locked|busy/i.test(error.message)
+function openLockFile(store: string): DatabaseSync {
+  try {
+    mkdirSync(path.dirname(store), { recursive: true })
+    return new DatabaseSync(`${store}.lock`, { timeout: 0 })
+  } catch (error) {
+    throw storageError(store, error)
+  }
+}
+
+function locked(store: string, holder: string): BabelwireError {
+  return new BabelwireError('locked', `another run holds the store: ${holder}`, {
+    place: { file: store },
+    mend: 'Wait until it is done, or name another store with --store FILE.',
+  })
 }
 
 function readHolder(file: string): string {

@@ -8,10 +8,9 @@ export const migrations: readonly string[] = [
      text TEXT NOT NULL,
      engine TEXT NOT NULL,
      attempt TEXT NOT NULL,
-     spoilt INTEGER NOT NULL,
      at TEXT NOT NULL,
      PRIMARY KEY (source_hash, locale, variant)
-   ) STRICT, WITHOUT ROWID;
+   ) STRICT;
    CREATE TABLE article (
      site TEXT NOT NULL,
      id TEXT NOT NULL,
@@ -55,5 +54,6 @@ export const migrations: readonly string[] = [
      micros INTEGER NOT NULL,
      settled INTEGER NOT NULL
    ) STRICT;
-   CREATE INDEX ledger_at ON ledger (at);`,
+   CREATE INDEX ledger_at ON ledger (at, micros);
+   CREATE INDEX ledger_run ON ledger (run, micros);`,
 ]

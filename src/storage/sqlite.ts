@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { BabelwireError } from '../errors.ts'
-import type { Database, Parameter, Row } from './database.ts'
+import type { Database, Row } from './database.ts'
 import { migrations } from './migrations.ts'
+import { isBusy, storageError } from './storage-error.ts'
 
 /** How long another process may hold the file before a statement gives up. */
 const busyTimeoutMs = 10_000
@@ -12,11 +13,12 @@ const busyTimeoutMs = 10_000
  * Opens the embedded store, made and migrated as needed.
  * @throws {BabelwireError} `storage` when the file cannot be opened, is damaged or of a newer Babelwire.
  */
-export function openSqlite(file: string): Database {
+export function openSqlite(file: string, steps: readonly string[] = migrations): Database {
   const database = openFile(file)
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
-    migrate(database, file)
+    useWriteAheadLog(database)
+    database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536')
+    migrate(database, file, steps)
   } catch (error) {
     database.close()
     throw storageError(file, error)
@@ -33,27 +35,42 @@ function openFile(file: string): DatabaseSync {
   }
 }
 
-function migrate(database: DatabaseSync, file: string): void {
+/** SQLite does not wait for the file when it changes to the log, so two that open a new store would clash. */
+function useWriteAheadLog(database: DatabaseSync): void {
+  const lastTry = performance.now() + busyTimeoutMs
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > lastTry) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+function migrate(database: DatabaseSync, file: string, steps: readonly string[]): void {
   const schema = (): number =>
     Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
-  if (schema() === migrations.length) return
+  if (schema() === steps.length) return
   database.exec('BEGIN IMMEDIATE')
   try {
     const version = schema()
-    if (version > migrations.length) {
+    if (version > steps.length) {
       throw new BabelwireError(
         'storage',
-        `the store has schema ${version}, this Babelwire knows ${migrations.length}`,
+        `the store has schema ${version}, this Babelwire knows ${steps.length}`,
         {
           place: { file },
           mend: 'Use the newer Babelwire that wrote it.',
         },
       )
     }
-    for (const step of migrations.slice(version)) database.exec(step)
-    database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`)
+    for (const step of steps.slice(version)) database.exec(step)
+    database.exec(`PRAGMA user_version = ${steps.length}; COMMIT`)
   } catch (error) {
-    database.exec('ROLLBACK')
+    // A full disk may have rolled back already.
+    if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
 }
@@ -61,7 +78,8 @@ function migrate(database: DatabaseSync, file: string): void {
 function wrap(database: DatabaseSync, file: string): Database {
   const prepared = new Map<string, StatementSync>()
   const prepare = (sql: string): StatementSync => {
-    const known = prepared.get(sql) ?? database.prepare(sql)
+    // `$1` is a name to SQLite, `?1` a place: binding by place takes half the time.
+    const known = prepared.get(sql) ?? database.prepare(sql.replaceAll(/\$(?=\d)/g, '?'))
     prepared.set(sql, known)
     return known
   }
@@ -73,43 +91,19 @@ function wrap(database: DatabaseSync, file: string): Database {
     }
   }
   return {
-    query: (sql, params) => guarded(() => prepare(sql).all(named(params)) as unknown as Row[]),
+    query: (sql, params) => guarded(() => prepare(sql).all(...(params ?? [])) as unknown as Row[]),
     batch: (statements) =>
       guarded(() => {
         if (statements.length === 0) return
         database.exec('BEGIN IMMEDIATE')
         try {
-          for (const { sql, params } of statements) prepare(sql).run(named(params))
+          for (const { sql, params } of statements) prepare(sql).run(...(params ?? []))
           database.exec('COMMIT')
         } catch (error) {
-          // A full disk may have rolled back already.
           if (database.isTransaction) database.exec('ROLLBACK')
           throw error
         }
       }),
     close: () => guarded(() => database.close()),
   }
-}
-
-/** `$1` parameters are bound by name in SQLite. */
-function named(params: readonly Parameter[] = []): Record<string, Parameter> {
-  return Object.fromEntries(params.map((value, index) => [`$${index + 1}`, value]))
-}
-
-function storageError(file: string, error: unknown): BabelwireError {
-  if (error instanceof BabelwireError) return error
-  const message = error instanceof Error ? error.message : String(error)
-  return new BabelwireError('storage', `the store failed: ${message}`, {
-    place: { file },
-    mend: mendStorage(message),
-    cause: error,
-  })
-}
-
-function mendStorage(message: string): string {
-  if (/full|space/i.test(message)) return 'Free disk space and run again: what was stored is kept.'
-  if (/locked|busy/i.test(message)) return 'Another process holds it; try again when it is done.'
-  if (/not a database|malformed/i.test(message))
-    return 'Restore it from a backup, or move it away to start anew.'
-  return 'Check that the folder exists and can be written.'
 }

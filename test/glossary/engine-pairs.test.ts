@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { enginePairs } from '../../src/glossary/index.ts'
+import { glossary } from './helpers.ts'
+
+test('every spelling with its dictionary form, for the language asked', () => {
+  const entries = [
+    'Kyiv: {about: {also: [Kiev]}, to: {es: Kiev, de: Kyjiw}}',
+    'SpaceX: {keep: [es]}',
+  ]
+  expect(enginePairs(glossary(entries), 'es-MX')).toEqual([
+    ['Kyiv', 'Kiev'],
+    ['Kiev', 'Kiev'],
+    ['SpaceX', 'SpaceX'],
+  ])
+  expect(enginePairs(glossary(entries), 'de')).toEqual([
+    ['Kyiv', 'Kyjiw'],
+    ['Kiev', 'Kyjiw'],
+  ])
+  expect(enginePairs(glossary(entries), 'fr')).toEqual([])
+})
+
+test.each([
+  ['unless', 'Odesa: {about: {unless: [Texas]}, keep: all}'],
+  ['only-if', 'Columbus: {about: {only-if: [module]}, keep: all}'],
+  ['case: exact', 'Rice: {about: {case: exact}, keep: all}'],
+  ['retired', 'Kiev: {about: {retired: 2026-11-20}, keep: all}'],
+])('an engine knows no conditions: %s stays with the ladder', (_, entry) => {
+  expect(enginePairs(glossary([entry]), 'es')).toEqual([])
+})
+
+test('of two senses the engine is told neither', () => {
+  const entries = [
+    'Georgia: {to: {de: Georgien}}',
+    'Georgia, state: {about: {source: Georgia, only-if: [Atlanta]}, to: {de: Georgia}}',
+  ]
+  expect(enginePairs(glossary(entries), 'de')).toEqual([])
+})
