@@ -41,16 +41,16 @@ export async function localize(
   await recallAnswers(plans, services.memory)
   const languages = plans.map((plan) => translatePlan(plan, services, signal))
   const assembled = (await Promise.all(languages)).flat()
-  const reports = surveys.flatMap((survey) => survey.reports)
-  const manifests: Manifest[] = []
-  for (const survey of changed) {
-    const { id } = survey.aligned.article
-    const editions = assembled.filter(({ report }) => report.article === id)
-    const published = await publishArticle(survey, editions, services)
-    reports.push(...published.reports)
-    if (published.manifest !== undefined) manifests.push(published.manifest)
+  const published = await Promise.all(
+    changed.map((survey) => {
+      const own = assembled.filter(({ report }) => report.article === survey.aligned.article.id)
+      return publishArticle(survey, own, services)
+    }),
+  )
+  return {
+    reports: [...surveys, ...published].flatMap(({ reports }) => reports),
+    manifests: published.flatMap(({ manifest }) => manifest ?? []),
   }
-  return { reports, manifests }
 }
 
 /** One language: its failure is reported and never keeps another from being done. */

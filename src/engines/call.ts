@@ -128,8 +128,16 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
     engine,
     call: async (request, meter, signal) => {
       assertWanted(signal)
+      // What is queued leaves the queue at once; what has begun ends in its own way.
+      const queued = new AbortController()
+      const leave = (): void => queued.abort()
+      signal?.addEventListener('abort', leave, { once: true })
+      const begin = (): Promise<ValidAnswer> => {
+        signal?.removeEventListener('abort', leave)
+        return persist(request, meter, signal)
+      }
       try {
-        return await queue.add(() => persist(request, meter, signal))
+        return await queue.add(begin, { signal: queued.signal })
       } catch (error) {
         throw isAborted(signal) ? cancelled() : error
       }

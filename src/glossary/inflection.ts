@@ -49,6 +49,7 @@ export function isInflectionOf(
   if (rule.language === 'ar') return isArabicAdjective(word, name)
   const endings = isAdjective ? rule.adjectives : rule.names
   if (endings === undefined) return false
+  if (endings.movesAccents !== true && word.charAt(0) !== name.charAt(0)) return false
   const plain = endings.movesAccents === true ? withoutAccents : withoutDots
   return fits(plain(word), plain(name), endings, isAdjective)
 }

@@ -1,9 +1,9 @@
 import type { Locale, Range, TermMatch } from '../model.ts'
-import { contracted } from './clitics.ts'
-import { fold, hasCapital, isAllCaps, lower } from './fold.ts'
+import { fold, hasCapital, lower } from './fold.ts'
 import { inflection, isInflectionOf, type Inflection } from './inflection.ts'
 import { inAddress } from './opaque.ts'
-import { isInsideWord, isNameEnd, isUnspaced } from './words.ts'
+import { targetForm, words, type TargetForm } from './target-form.ts'
+import { isInsideWord, isNameEnd } from './words.ts'
 
 /** A rendering found in a translation. */
 export interface Rendering {
@@ -37,19 +37,19 @@ export function findRenderings(
   target: Locale,
 ): readonly Rendering[] {
   const folded = fold(plain)
-  const text: Searched = {
-    cased: folded.text,
-    lowered: lower(folded.text, target),
-    words: [...folded.text.matchAll(words)],
-    rule: inflection(target),
-    target,
-  }
+  const text = search(folded.text, target)
   const isAddress = inAddress(folded.text)
+  const forms = {
+    accepted: formsToFind(terms, 'accepted'),
+    forbidden: formsToFind(terms, 'forbidden'),
+    untranslated: formsToFind(terms, 'untranslated'),
+  }
   const taken: Rendering[] = []
   for (const [kind, isExact] of passes) {
-    for (const [form, entries] of formsToFind(terms, kind)) {
+    for (const [listed, entries] of forms[kind]) {
+      const form = targetForm(listed, target)
       for (const range of isExact ? exactly(text, form, kind) : inflected(text, form)) {
-        if (!isAddress(range)) take(taken, { entries, kind, form, isExact, range })
+        if (!isAddress(range)) take(taken, { entries, kind, form: listed, isExact, range })
       }
     }
   }
@@ -81,9 +81,22 @@ function take(taken: Rendering[], found: Rendering): void {
 interface Searched {
   readonly cased: string
   readonly lowered: string
-  readonly words: readonly RegExpExecArray[]
+  readonly words: readonly Word[]
   readonly rule: Inflection
-  readonly target: Locale
+}
+
+interface Word extends Range {
+  readonly lowered: string
+}
+
+function search(folded: string, target: Locale): Searched {
+  const lowered = lower(folded, target)
+  const found = Array.from(lowered.matchAll(words), ({ 0: word, index }) => ({
+    lowered: word,
+    start: index,
+    end: index + word.length,
+  }))
+  return { cased: folded, lowered, words: found, rule: inflection(target) }
 }
 
 /** The forms of one kind with the entries that have them, longest first. */
@@ -102,13 +115,11 @@ function formsToFind(
   return [...entries].sort(([a], [b]) => b.length - a.length)
 }
 
-function* exactly(text: Searched, form: string, kind: Rendering['kind']): Generator<Range> {
-  const written = fold(form).text
+function* exactly(text: Searched, form: TargetForm, kind: Rendering['kind']): Generator<Range> {
   // A source spelling counts only in its own letter case: "Rice" the person, not "rice".
   const isCased = kind === 'untranslated'
   const hay = isCased ? text.cased : text.lowered
-  const needles = isCased ? [written] : contracted(lower(written, text.target), text.rule.language)
-  for (const needle of needles) {
+  for (const needle of isCased ? [form.cased] : form.lowered) {
     if (needle === '') continue
     for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
       const end = at + needle.length
@@ -120,43 +131,43 @@ function* exactly(text: Searched, form: string, kind: Rendering['kind']): Genera
 }
 
 /** Whether the letter case allows a name. */
-function isWritten(text: Searched, form: string, kind: Rendering['kind'], range: Range): boolean {
+function isWritten(
+  text: Searched,
+  form: TargetForm,
+  kind: Rendering['kind'],
+  range: Range,
+): boolean {
   if (kind === 'accepted') return hasCaseOf(form, text, range)
-  return kind === 'forbidden' || !isAllCaps(form) || !isAmongCapitals(text, range)
+  return kind === 'forbidden' || !form.isAllCaps || !isAmongCapitals(text, range)
 }
 
 /** Italian "usa" is no country and "nato" no alliance; of several words, style may write all small. */
-function hasCaseOf(form: string, { cased }: Searched, { start, end }: Range): boolean {
-  return /\s/.test(form) || !hasCapital(form) || hasCapital(cased.slice(start, end))
+function hasCaseOf(form: TargetForm, { cased }: Searched, { start, end }: Range): boolean {
+  return !form.needsCapital || hasCapital(cased.slice(start, end))
 }
 
 /** In a line of capitals the acronym UN is as likely the Spanish article. */
-function isAmongCapitals({ words: all }: Searched, { start, end }: Range): boolean {
-  const before = all.filter((word) => word.index + word[0].length <= start).slice(-2)
-  const after = all.filter((word) => word.index >= end).slice(0, 2)
-  const neighbours = [...before, ...after].map((word) => word[0]).join(' ')
+function isAmongCapitals({ cased, words: all }: Searched, { start, end }: Range): boolean {
+  const before = all.filter((word) => word.end <= start).slice(-2)
+  const after = all.filter((word) => word.start >= end).slice(0, 2)
+  const neighbours = [...before, ...after]
+    .map((word) => cased.slice(word.start, word.end))
+    .join(' ')
   return hasCapital(neighbours) && !/\p{Ll}/u.test(neighbours)
 }
 
-const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_']*/gu
-
 /** Windows of as many words as the form has, each an inflection of the form's word. */
-function* inflected(text: Searched, form: string): Generator<Range> {
-  if (isUnspaced(form)) return
-  const { rule, target } = text
-  const wanted = lower(fold(form).text, target).match(words) ?? []
-  const options = { isAdjective: !hasCapital(form) && !/\s/.test(form), isPart: wanted.length > 1 }
+function* inflected(text: Searched, form: TargetForm): Generator<Range> {
+  const { words: wanted, isAdjective } = form
+  const options = { isAdjective, isPart: wanted.length > 1 }
   const fits = (at: number): boolean =>
-    wanted.every((name, i) => {
-      const word = text.words[at + i]
-      if (word === undefined) return false
-      const written = text.lowered.slice(word.index, word.index + word[0].length)
-      return isInflectionOf(written, name, rule, options)
-    })
+    wanted.every((name, i) =>
+      isInflectionOf(text.words[at + i]?.lowered ?? '', name, text.rule, options),
+    )
   for (let at = 0; wanted.length > 0 && at + wanted.length <= text.words.length; at++) {
     const [first, last] = [text.words[at], text.words[at + wanted.length - 1]]
     if (first === undefined || last === undefined || !fits(at)) continue
-    const range = { start: first.index, end: last.index + last[0].length }
+    const range = { start: first.start, end: last.end }
     if (hasCaseOf(form, text, range)) yield range
   }
 }

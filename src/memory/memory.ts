@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database, Row } from '../storage/index.ts'
 import type { TaggedText } from '../model.ts'
 import { keyText, type MemoryKey } from './key.ts'
@@ -34,30 +33,8 @@ const upsert = `INSERT INTO memory (source_hash, locale, variant, source, text, 
   SET source = excluded.source, text = excluded.text, engine = excluded.engine,
       attempt = excluded.attempt, at = excluded.at`
 
-/** Answers that arrive within this time are stored together: a commit costs more than its rows. */
-const gatherMs = 5
-
 /** The memory of a store. */
 export function openMemory(database: Database, now: () => Date): Memory {
-  let gathered: Remembered[] = []
-  let stored: Promise<void> | undefined
-  const store = async (): Promise<void> => {
-    await sleep(gatherMs)
-    const answers = gathered
-    gathered = []
-    stored = undefined
-    const at = now().toISOString()
-    // In key order: rows that lie together are written together.
-    const sorted = answers
-      .map((answer) => [keyText(answer.key), answer] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-    await database.batch(
-      sorted.map(([, { key, source, text, engine, attempt }]) => ({
-        sql: upsert,
-        params: [key.sourceHash, key.locale, key.variant, source, text, engine, attempt, at],
-      })),
-    )
-  }
   return {
     recall: async (wanted) => {
       const found = new Map<string, Remembered>()
@@ -78,10 +55,17 @@ export function openMemory(database: Database, now: () => Date): Memory {
       return found
     },
     remember: (answers) => {
-      if (answers.length === 0) return Promise.resolve()
-      gathered.push(...answers)
-      stored ??= store()
-      return stored
+      const at = now().toISOString()
+      // In key order: rows that lie together are written together.
+      const sorted = answers
+        .map((answer) => [keyText(answer.key), answer] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+      return database.batch(
+        sorted.map(([, { key, source, text, engine, attempt }]) => ({
+          sql: upsert,
+          params: [key.sourceHash, key.locale, key.variant, source, text, engine, attempt, at],
+        })),
+      )
     },
   }
 }

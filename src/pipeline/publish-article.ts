@@ -29,26 +29,25 @@ export async function publishArticle(
   const { manifest, published } = publish(output, article, editions, services.publish, () =>
     services.clock.now(),
   )
-  await archive.keep(survey.aligned)
-  const reports: LanguageReport[] = []
-  for (const { report } of assembled) {
+  const done = assembled.map(({ report }) => {
     const result = published.find(({ locale }) => locale === report.locale)
     const file = bundleFile(output, report.locale, article.id)
-    const done: LanguageReport = {
-      ...report,
-      published: result?.isLive ?? false,
-      ...(result?.content === undefined ? {} : { bundle: file }),
-    }
-    reports.push(done)
-    const input = survey.todo.get(report.locale)
-    if (result === undefined || input === undefined || !isFinal(done)) continue
-    await archive.keepLocalized(article.id, report.locale, {
-      input,
-      output: outputHash(result.content),
-      report: JSON.stringify(done),
-    })
-  }
-  return { reports, manifest }
+    const bundle = result?.content === undefined ? {} : { bundle: file }
+    return { result, report: { ...report, published: result?.isLive ?? false, ...bundle } }
+  })
+  await Promise.all([
+    archive.keep(survey.aligned),
+    ...done.map(async ({ result, report }) => {
+      const input = survey.todo.get(report.locale)
+      if (result === undefined || input === undefined || !isFinal(report)) return
+      await archive.keepLocalized(article.id, report.locale, {
+        input,
+        output: outputHash(result.content),
+        report: JSON.stringify(report),
+      })
+    }),
+  ])
+  return { reports: done.map(({ report }) => report), manifest }
 }
 
 function sourceEdition(article: Article): Edition {

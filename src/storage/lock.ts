@@ -5,6 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { BabelwireError } from '../errors.ts'
 import { isBusy, storageError } from './storage-error.ts'
 
+/** A connection that nothing refers to is closed by the garbage collector, and its lock with it. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Takes the lock of a store for one run. The lock is SQLite's own on a file beside the store, so the
  * system lets it go whatever way the process ends.
@@ -25,7 +28,9 @@ export function takeLock(store: string, startedAt: Date): () => void {
     database.close()
     throw isBusy(error) ? locked(store, readHolder(holderFile)) : storageError(store, error)
   }
+  held.add(database)
   return () => {
+    held.delete(database)
     // Before the lock is let go: afterwards the name may already be that of the next holder.
     rmSync(holderFile, { force: true })
     database.close()

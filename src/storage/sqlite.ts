@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { BabelwireError } from '../errors.ts'
-import type { Database, Row } from './database.ts'
+import type { Database, Row, Statement } from './database.ts'
+import { groupCommits } from './group-commits.ts'
 import { migrations } from './migrations.ts'
 import { isBusy, storageError } from './storage-error.ts'
 
@@ -90,20 +91,28 @@ function wrap(database: DatabaseSync, file: string): Database {
       return Promise.reject(storageError(file, error))
     }
   }
+  const transact = (statements: readonly Statement[]): void => {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      for (const { sql, params } of statements) prepare(sql).run(...(params ?? []))
+      database.exec('COMMIT')
+    } catch (error) {
+      // A full disk may have rolled back already.
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+  const group = groupCommits(transact)
   return {
     query: (sql, params) => guarded(() => prepare(sql).all(...(params ?? [])) as unknown as Row[]),
     batch: (statements) =>
-      guarded(() => {
-        if (statements.length === 0) return
-        database.exec('BEGIN IMMEDIATE')
-        try {
-          for (const { sql, params } of statements) prepare(sql).run(...(params ?? []))
-          database.exec('COMMIT')
-        } catch (error) {
-          if (database.isTransaction) database.exec('ROLLBACK')
-          throw error
-        }
+      group.add(statements).catch((error: unknown) => {
+        throw storageError(file, error)
       }),
-    close: () => guarded(() => database.close()),
+    close: () =>
+      guarded(() => {
+        group.flush()
+        database.close()
+      }),
   }
 }
