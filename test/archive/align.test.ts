@@ -67,6 +67,11 @@ describe('blocks keep their keys', () => {
     expect(keys[0]).toBe('b004')
   })
 
+  test('of the two that are equally like it, a block takes the key of the nearer one', () => {
+    const before = ['Gate 2 is closed now.', rain, 'Gate 3 is closed now.']
+    expect(keysAfter(before, [rain, 'Gate 9 is closed now.'])).toBe('b002 b003')
+  })
+
   test('in Chinese, Arabic, Hindi and Thai too', () => {
     expect(
       keysAfter(

@@ -229,7 +229,8 @@ describe('cancelling', () => {
     const ended = call(stop.signal)
     await systemClock.sleep(50)
     const started = performance.now()
-    stop.abort()
+    // As a command does on Ctrl-C: the reason is an error of ours, which must not look like a refusal.
+    stop.abort(new BabelwireError('cancelled', 'stopped by SIGINT'))
     await expect(ended).rejects.toMatchObject(cancelled)
     return performance.now() - started
   }

@@ -96,6 +96,18 @@ describe('packing', () => {
     expect(packRequests(units, tight)).toEqual([{ units, context: '' }])
   })
 
+  test('gives a text a request of its own when only there its context has room', () => {
+    const tight = fakeEngine(() => Promise.reject(new Error('not sent')), { maxBytes: 60 })
+    const units = [
+      { text: 'Rain fell on Kyiv.', context: 'Kyiv under water' },
+      { text: 'Waves hit Odesa.', context: 'Odesa port shut' },
+    ]
+    expect(packRequests(units, tight).map(({ context }) => context)).toEqual([
+      'Kyiv under water',
+      'Odesa port shut',
+    ])
+  })
+
   test('never cuts an emoji of a long context in two', () => {
     const units = [{ text: 'Rain fell.', context: `${'x'.repeat(1999)}👩‍🚒` }]
     const [request] = packRequests(units, roomy)
