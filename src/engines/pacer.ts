@@ -30,7 +30,7 @@ const lastPauseMs = 30_000
  *    next refusal: a burst that was mostly refused says little about the limit.
  * 3. From then on the rate follows the curve of TCP CUBIC (RFC 9438): a step down at each refusal,
  *    flat near the rate that was refused, upwards when that holds. Over simulated limits of 2 to
- *    200 requests a second it uses 90 to 100 % of what is allowed (`test/engines/pacer.test.ts`).
+ *    200 requests a second it uses 85 to 100 % of what is allowed (`test/engines/pacer.test.ts`).
  *
  * Refusals of requests that had started before the last step down are no news.
  */

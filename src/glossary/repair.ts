@@ -8,7 +8,8 @@ const repairTag = 't0'
 
 /**
  * Puts the dictionary form in place of each wrong rendering that can only mean one entry: a
- * listed `never` form or a spelling of the source language, exactly as listed.
+ * listed `never` form or a spelling of the source language, exactly as listed. A right rendering
+ * that lost a capital ("Unión europea") gets it back.
  */
 export function repairTerms(
   text: TaggedText,
@@ -18,7 +19,14 @@ export function repairTerms(
   const plain = plainText(text)
   const start = sentenceStart(plain)
   const replacements = findRenderings(plain, terms, target).flatMap((found) => {
-    if (found.kind === 'accepted' || !found.isExact || found.entries.length !== 1) return []
+    if (!found.isExact) return []
+    const seen = plain.slice(found.range.start, found.range.end)
+    if (found.kind === 'accepted') {
+      if (!lostCapital(seen, found.form)) return []
+      const content = found.range.start === start ? capitalised(found.form, target) : found.form
+      return [{ range: found.range, name: repairTag, content }]
+    }
+    if (found.entries.length !== 1) return []
     const form = terms.find((term) => term.entry === found.entries[0])?.accepted[0]
     if (form === undefined) return []
     const content = found.range.start === start ? capitalised(form, target) : form
@@ -27,4 +35,10 @@ export function repairTerms(
   })
   if (replacements.length === 0) return text
   return unwrap(replaceRanges(text, replacements).text, (name) => name === repairTag)
+}
+
+/** Whether a form stands in the text letter for letter, but for capitals that it should have. */
+function lostCapital(seen: string, form: string): boolean {
+  if (seen.length !== form.length || seen.toLowerCase() !== form.toLowerCase()) return false
+  return form.split('').some((letter, i) => letter !== seen[i] && letter !== letter.toLowerCase())
 }

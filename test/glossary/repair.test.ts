@@ -8,6 +8,7 @@ const entries = [
   'Black Sea: {to: {es: mar Negro}}',
   'U.S.: {about: {also: [US]}, to: {es: Estados Unidos, ca: EUA}}',
   'UN: {to: {es: ONU}}',
+  'European Union: {to: {es: Unión Europea}}',
 ]
 
 test.each([
@@ -30,6 +31,8 @@ test.each([
   ['es', 'In Kyiv', '\u2068Kyiv\u2069 y Ky\u00adiv', '\u2068Kiev\u2069 y Kiev'],
   ['es', 'UN CHIEF', 'EL JEFE DE LA ONU VE UN ATAQUE', 'EL JEFE DE LA ONU VE UN ATAQUE'],
   ['es', 'In Kyiv', 'Nada que reparar', 'Nada que reparar'],
+  ['es', 'The European Union', 'La Unión europea', 'La Unión Europea'],
+  ['es', 'THE EUROPEAN UNION', 'LA UNIÓN EUROPEA', 'LA UNIÓN EUROPEA'],
 ])('%s: %s: %s', (target, source, translation, repaired) => {
   expect(repairTerms(translation, terms(source, entries, target), target)).toBe(repaired)
 })

@@ -150,6 +150,31 @@ describe('a batch', () => {
     await database.batch([])
   })
 
+  test('that fails among others fails alone', async () => {
+    const database = openSqlite(':memory:')
+    const put = (hash: string): Promise<void> =>
+      database.batch([{ sql: insert, params: [hash, 'uk', 'Kyiv stands.', 'Київ стоїть.'] }])
+    const results = await Promise.allSettled([put('1'), put('2'), put('1'), put('3')])
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ])
+    expect(await database.query('SELECT count(*) AS n FROM memory')).toEqual([{ n: 3 }])
+  })
+
+  test('that waits is committed when the store is closed', async () => {
+    const file = storeFile()
+    const database = openSqlite(file)
+    const stored = database.batch([{ sql: insert, params: ['1', 'uk', 'It rains.', 'Дощ.'] }])
+    await database.close()
+    await stored
+    const again = openSqlite(file)
+    expect(await again.query('SELECT text FROM memory')).toEqual([{ text: 'Дощ.' }])
+    await again.close()
+  })
+
   test('that finds the disk full is taken back, and what was stored stays', async () => {
     const database = openSqlite(storeFile())
     await database.batch([{ sql: insert, params: ['first', 'de', 'Kyiv stands.', 'Kyjiw steht.'] }])
