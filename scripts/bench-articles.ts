@@ -3,22 +3,22 @@
  * 50 articles of 27 paragraphs of 4 sentences come to about 405,000 characters.
  */
 const subjects = [
-  'The harbour authority',
-  'A spokeswoman for the ministry',
-  'The regional council',
-  'An adviser to the president',
+  'The port office',
+  'A spokeswoman',
+  'The council',
+  'An adviser',
   'The rescue service',
-  'A group of engineers',
-  'The central bank',
-  'The foreign minister',
+  'Engineers',
+  'The bank',
+  'The minister',
 ]
 
 const verbs = [
   'said on Tuesday that',
   'told reporters that',
-  'confirmed in a statement that',
+  'confirmed that',
   'warned last week that',
-  'denied reports that',
+  'denied that',
   'expects that',
 ]
 
@@ -27,20 +27,20 @@ const objects = [
   'a new ferry line',
   'the grain corridor',
   'repairs to the railway',
-  'the next round of talks',
+  'the next talks',
   'a loan for small farms',
   'the water supply',
-  'an exchange of prisoners',
+  'the prisoner exchange',
 ]
 
 const endings = ['would resume soon', 'had been delayed', 'was almost ready', 'could cost more']
 
-/** One sentence, different for every number, of 70 to 80 characters. */
+/** One sentence, different for every number, of about 75 characters. */
 export function sentence(number: number): string {
   const pick = (words: readonly string[], step: number): string =>
     words[Math.floor(number / step) % words.length] ?? ''
   const text = `${pick(subjects, 1)} ${pick(verbs, 8)} ${pick(objects, 48)} ${pick(endings, 384)}`
-  return `${text} in sector ${number + 100}.`.padStart(0)
+  return `${text} in zone ${number + 100}.`
 }
 
 export interface BenchArticle {

@@ -39,6 +39,15 @@ export interface Ledger {
   release(id: string): Promise<void>
 }
 
+/** A reservation that is asked for. */
+interface Waiting {
+  readonly id: string
+  readonly expense: Expense
+  readonly micros: Micros
+  readonly resolve: (id: string) => void
+  readonly reject: (error: unknown) => void
+}
+
 /** The ledger of one run over the store's `ledger` table; `prices` are micros per character, by engine. */
 export function openLedger(
   database: Database,
@@ -57,31 +66,54 @@ export function openLedger(
   // itself is rounded first, for 20.1 * 10 is a little more than 201 in floating point.
   const price = (engine: string, characters: number): Micros =>
     Math.ceil((Math.round((prices.get(engine) ?? 0) * 1_000_000) * characters) / 1_000_000)
-  // One reservation at a time: two that are read together could pass a limit together.
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work)
-    last = next.catch(() => undefined)
-    return next
+  let waiting: Waiting[] = []
+  let isReserving = false
+  /** What waits is reserved together, in order: two that are read apart could pass a limit together. */
+  const reserveWaiting = async (): Promise<void> => {
+    if (isReserving) return
+    isReserving = true
+    while (waiting.length > 0) {
+      const group = waiting
+      waiting = []
+      await reserveGroup(group)
+    }
+    isReserving = false
+  }
+  const reserveGroup = async (group: readonly Waiting[]): Promise<void> => {
+    const at = now().toISOString()
+    const accepted: Waiting[] = []
+    try {
+      const spent = await spentSoFar(database, run, at, limits)
+      let added = 0
+      for (const one of group) {
+        const refusal = refusalOf(one.micros, added, spent, limits, currency)
+        if (refusal !== undefined) one.reject(refusal)
+        else accepted.push(one)
+        if (refusal === undefined) added += one.micros
+      }
+      await database.batch(
+        accepted.map(({ id, expense: { engine, locale, characters }, micros }) => ({
+          sql: `INSERT INTO ledger (id, run, at, engine, locale, characters, micros, settled)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, 0)`,
+          params: [id, run, at, engine, locale, characters, micros],
+        })),
+      )
+      for (const { id, resolve } of accepted) resolve(id)
+    } catch (error) {
+      for (const { reject } of group) reject(error)
+    }
   }
   return {
     price,
-    reserve: ({ engine, locale, characters }) =>
-      inTurn(async () => {
-        const micros = price(engine, characters)
-        const id = randomUUID()
-        const at = now().toISOString()
-        if (micros === 0) return ''
-        if (requiresLimit && Object.keys(limits).length === 0) throw unlimited(engine)
-        await refuseOverLimit(database, run, at, limits, micros, currency)
-        await database.batch([
-          {
-            sql: `INSERT INTO ledger (id, run, at, engine, locale, characters, micros, settled)
-                  VALUES ($1, $2, $3, $4, $5, $6, $7, 0)`,
-            params: [id, run, at, engine, locale, characters, micros],
-          },
-        ])
-        return id
+    reserve: (expense) =>
+      new Promise((resolve, reject) => {
+        const micros = price(expense.engine, expense.characters)
+        if (micros === 0) return resolve('')
+        if (requiresLimit && Object.keys(limits).length === 0) {
+          return reject(unlimited(expense.engine))
+        }
+        waiting.push({ id: randomUUID(), expense, micros, resolve, reject })
+        return reserveWaiting()
       }),
     settle: async (id, engine, characters) => {
       const micros = price(engine, characters)
@@ -104,33 +136,56 @@ function unlimited(engine: string): BabelwireError {
   })
 }
 
-async function refuseOverLimit(
+const sums: Readonly<Record<keyof Limits, string>> = {
+  run: 'SELECT SUM(micros) AS spent FROM ledger WHERE run = $1',
+  day: 'SELECT SUM(micros) AS spent FROM ledger WHERE at >= $1',
+  month: 'SELECT SUM(micros) AS spent FROM ledger WHERE at >= $1',
+}
+
+/** What is spent or reserved in each period that has a limit; days and months are those of UTC. */
+async function spentSoFar(
   database: Database,
   run: string,
   at: string,
   limits: Limits,
+): Promise<Limits> {
+  const from: Required<Record<keyof Limits, string>> = {
+    run,
+    day: at.slice(0, 10),
+    month: at.slice(0, 7),
+  }
+  const spent: [string, Micros][] = []
+  for (const name of limitNames) {
+    if (limits[name] === undefined) continue
+    const rows = await database.query(sums[name], [from[name]])
+    spent.push([name, Number(rows[0]?.['spent'] ?? 0)])
+  }
+  return Object.fromEntries(spent)
+}
+
+const limitNames = ['run', 'day', 'month'] as const
+
+function refusalOf(
   micros: Micros,
+  added: Micros,
+  spent: Limits,
+  limits: Limits,
   currency: string,
-): Promise<void> {
-  const checks: readonly (readonly [name: keyof Limits, sql: string, param: string])[] = [
-    ['run', 'SELECT SUM(micros) AS spent FROM ledger WHERE run = $1', run],
-    ['day', 'SELECT SUM(micros) AS spent FROM ledger WHERE at >= $1', at.slice(0, 10)],
-    ['month', 'SELECT SUM(micros) AS spent FROM ledger WHERE at >= $1', at.slice(0, 7)],
-  ]
-  for (const [name, sql, param] of checks) {
+): BabelwireError | undefined {
+  for (const name of limitNames) {
     const limit = limits[name]
-    if (limit === undefined) continue
-    const rows = await database.query(sql, [param])
-    const spent = Number(rows[0]?.['spent'] ?? 0)
-    if (spent + micros <= limit) continue
-    throw new BabelwireError(
+    const sum = (spent[name] ?? 0) + added
+    if (limit === undefined || sum + micros <= limit) continue
+    const money = (amount: Micros): string => formatMoney(amount, currency)
+    return new BabelwireError(
       'budget',
-      `the next request costs ${formatMoney(micros, currency)}; ${formatMoney(spent, currency)} of the ${formatMoney(limit, currency)} a ${name} may cost are spent or reserved`,
+      `the next request costs ${money(micros)}; ${money(sum)} of the ${money(limit)} a ${name} may cost are spent or reserved`,
       {
         mend: `Raise budget.${name} in babelwire.yaml${name === 'run' ? ' or --max-cost' : ''}, or wait for the next ${name}.`,
       },
     )
   }
+  return undefined
 }
 
 /** `0.0123 EUR`, always with enough digits to see a small sum. */

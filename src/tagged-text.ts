@@ -275,7 +275,10 @@ export function renameTags(text: TaggedText, rename: (name: string) => string): 
   )
 }
 
+const surrogatePairs = /[\ud800-\udbff][\udc00-\udfff]/g
+
 /** Number of Unicode code points of the text an engine is paid for: tags are free. */
 export function countCharacters(text: TaggedText): number {
-  return Array.from(plainText(text)).length
+  const plain = plainText(text)
+  return plain.length - (plain.match(surrogatePairs)?.length ?? 0)
 }

@@ -189,4 +189,28 @@ describe('a run', () => {
     expect(bundle('ru')['b001']).toContain('Зеленскому')
     expect(server.counters.translateRequests).toBe(1)
   })
+
+  it('holds one sentence that no request can carry, and publishes nothing half', async () => {
+    newsroom.write('articles/talks.txt', `${article}\n${'Ω'.repeat(30_000)} is a long word.\n`)
+    const { code, json } = await newsroom
+      .run('run', '--json')
+      .then(({ code, out }) => ({ code, json: JSON.parse(out) as RunJson }))
+    expect(code).toBe(3)
+    expect(json.articles[0]?.languages['es']).toMatchObject({ state: 'held', held: 1 })
+  })
+
+  it('makes a language anew that went stale and came back to its revision', async () => {
+    await run()
+    newsroom.write('articles/talks.txt', article.replace('three hours', 'four hours'))
+    newsroom.write('babelwire.yaml', config.replace('[es, de, ru]', '[de, ru]'))
+    await run()
+    newsroom.write('articles/talks.txt', article)
+    newsroom.write('babelwire.yaml', config)
+    const { code } = await run()
+    expect(code).toBe(0)
+    const manifest = newsroom.json<{ languages: Record<string, { stale: boolean }> }>(
+      'locales/articles/talks.json',
+    )
+    expect(manifest.languages['es']?.stale).toBe(false)
+  })
 })

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { writeAtomic } from '../bundle/index.ts'
 import { formatGlossary } from '../glossary/index.ts'
@@ -14,7 +15,11 @@ export const run: CommandRunner<CommonOptions & { readonly check?: boolean }> = 
   const canonical = formatGlossary(content, name)
   const isCanonical = canonical === content
   const isWritten = !isCanonical && options.check !== true
-  if (isWritten) writeAtomic(path.dirname(file), file, canonical)
+  if (isWritten) {
+    // A link to the glossary stays a link.
+    const real = realpathSync(file)
+    writeAtomic(path.dirname(real), real, canonical)
+  }
   if (options.json === true)
     outJson(context, { file: name, canonical: isCanonical, written: isWritten })
   else if (options.quiet !== true) {

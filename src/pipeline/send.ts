@@ -1,3 +1,4 @@
+import type { Micros } from '../budget.ts'
 import { splitSentences, type EngineRequest, type Meter, type Packed } from '../engines/index.ts'
 import { unlockTerms } from '../glossary/index.ts'
 import type { Remembered } from '../memory/index.ts'
@@ -29,7 +30,8 @@ export async function sendRequest(
     return []
   }
   const request: EngineRequest = { source, target, texts, ...(context === '' ? {} : { context }) }
-  const meter = meterOf(plan, services, characters, (micros) => tally.sent(parts, micros))
+  const bills: Promise<Micros>[] = []
+  const meter = meterOf(plan, services, characters, bills)
   const answer = await caller.call(request, meter, signal)
   const torn: string[] = []
   const remembered: (readonly [id: string, answer: Remembered])[] = []
@@ -44,7 +46,10 @@ export async function sendRequest(
       if (part !== undefined && one !== undefined) remembered.push([part.id, one])
     })
   })
-  await services.memory.remember(remembered.map(([, one]) => one))
+  // Stored together: the answers and what they cost.
+  const stored = services.memory.remember(remembered.map(([, one]) => one))
+  const [billed] = await Promise.all([Promise.all(bills), stored])
+  for (const micros of billed) tally.sent(parts, micros)
   for (const [id, one] of remembered) plan.answers.set(id, one)
   services.progress({ kind: 'answered', locale: target, sentences: remembered.length })
   return torn
@@ -63,17 +68,20 @@ function toRemembered(part: Part, text: TaggedText, plan: Plan): Remembered | un
   return { key, source, text: kept, engine: plan.caller.engine.name, attempt }
 }
 
-/** Reserves the price before each attempt and settles by what was billed. */
+/** Reserves the price before each attempt; what is billed for an answer is added to `bills`. */
 function meterOf(
   plan: Plan,
   { ledger }: LocalizeServices,
   characters: number,
-  count: (micros: number) => void,
+  bills: Promise<Micros>[],
 ): Meter {
   const { name } = plan.caller.engine
   return {
     reserve: () => ledger.reserve({ engine: name, locale: plan.target, characters }),
-    settle: async (id, billed) => count(await ledger.settle(id, name, billed)),
+    settle: (id, billed) => {
+      bills.push(ledger.settle(id, name, billed))
+      return Promise.resolve()
+    },
     release: (id) => ledger.release(id),
   }
 }

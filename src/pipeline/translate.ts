@@ -71,8 +71,11 @@ async function ask(
   tally: Tally,
   signal: AbortSignal | undefined,
 ): Promise<readonly string[]> {
+  const { engine } = plan.caller
+  // One sentence that no request can carry is held; it must not fail all others.
+  const sendable = units.filter(({ text }) => engine.encodedSize(text) <= engine.traits.maxBytes)
   const results = await Promise.allSettled(
-    packRequests(units, plan.caller.engine).map((request) =>
+    packRequests(sendable, engine).map((request) =>
       sendRequest(request, plan, services, tally, signal),
     ),
   )

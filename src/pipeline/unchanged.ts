@@ -46,7 +46,9 @@ export function unchangedReport(
 ): LanguageReport | undefined {
   if (last === undefined || last.input !== input) return undefined
   if (manifest?.revision !== article.revision) return undefined
-  if (manifest.languages[target] === undefined) return undefined
+  const entry = manifest.languages[target]
+  // A stale edition is made anew; one that is held stays as it is until something changes.
+  if (entry === undefined || (entry.stale && entry.state !== 'held')) return undefined
   const content = readIfThere(bundleFile(output, target, article.id))
   if (outputHash(content) !== last.output) return undefined
   const report = JSON.parse(last.report) as LanguageReport
