@@ -108,12 +108,13 @@ export function openLedger(
     reserve: (expense) =>
       new Promise((resolve, reject) => {
         const micros = price(expense.engine, expense.characters)
-        if (micros === 0) return resolve('')
-        if (requiresLimit && Object.keys(limits).length === 0) {
-          return reject(unlimited(expense.engine))
+        if (micros === 0) resolve('')
+        else if (requiresLimit && Object.keys(limits).length === 0) {
+          reject(unlimited(expense.engine))
+        } else {
+          waiting.push({ id: randomUUID(), expense, micros, resolve, reject })
+          reserveWaiting().catch(reject)
         }
-        waiting.push({ id: randomUUID(), expense, micros, resolve, reject })
-        return reserveWaiting()
       }),
     settle: async (id, engine, characters) => {
       const micros = price(engine, characters)

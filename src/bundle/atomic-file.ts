@@ -1,15 +1,5 @@
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { lstatSync, readFileSync, realpathSync } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { BabelwireError } from '../errors.ts'
 
@@ -29,24 +19,24 @@ export function readIfThere(file: string): string | undefined {
  * @returns whether it was written.
  * @throws {BabelwireError} `storage` when it cannot be written; the old file stays.
  */
-export function writeAtomic(root: string, file: string, content: string): boolean {
+export async function writeAtomic(root: string, file: string, content: string): Promise<boolean> {
   assertInside(root, file)
   assertInside(realPath(root), path.join(realPath(path.dirname(file)), path.basename(file)))
   if (readIfThere(file) === content) return false
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`)
   try {
-    mkdirSync(path.dirname(file), { recursive: true })
-    const descriptor = openSync(temporary, 'w')
+    await mkdir(path.dirname(file), { recursive: true })
+    const handle = await open(temporary, 'w')
     try {
-      // writeFile loops over short writes; writeSync would lose the rest on a full disk.
-      writeFileSync(descriptor, content)
-      fsyncSync(descriptor)
+      // writeFile loops over short writes; a single write would lose the rest on a full disk.
+      await handle.writeFile(content)
+      await handle.sync()
     } finally {
-      closeSync(descriptor)
+      await handle.close()
     }
-    renameSync(temporary, file)
+    await rename(temporary, file)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    await rm(temporary, { force: true })
     throw fileError('write', file, error)
   }
   return true

@@ -31,11 +31,11 @@ export interface IndexedArticle {
 }
 
 /** Brings the index up to date with manifests that were written; @returns whether it changed. */
-export function updateIndex(
+export async function updateIndex(
   output: string,
   languages: readonly Locale[],
   manifests: readonly Manifest[],
-): boolean {
+): Promise<boolean> {
   const file = path.join(output, 'index.json')
   const known = readArticles(file) ?? listedManifests(output).map(indexed)
   const articles = new Map(known.map((article) => [article.id, article]))

@@ -35,13 +35,13 @@ export interface Published {
  * Writes the editions of an article, then its manifest, so that whatever a manifest names exists.
  * An edition that the gate holds back leaves the last live one in place, marked stale.
  */
-export function publish(
+export async function publish(
   output: string,
   article: Article,
   editions: readonly Edition[],
   rule: PublishRule,
   now: () => Date,
-): { readonly manifest: Manifest; readonly published: readonly Published[] } {
+): Promise<{ readonly manifest: Manifest; readonly published: readonly Published[] }> {
   const before = readManifest(output, article.id)
   const languages = new Map<Locale, LanguageEntry>(
     Object.entries(before?.languages ?? {}).map(([locale, entry]) => [
@@ -49,24 +49,26 @@ export function publish(
       entryOf(entry, article, before),
     ]),
   )
-  const published = editions.map((edition) => {
-    const { locale } = edition.bundle
-    const file = bundleFile(output, locale, article.id)
-    const isLive = edition.held.length === 0 || rule === 'partial'
-    const old = languages.get(locale)
-    if (!isLive) {
-      const content = readIfThere(file)
-      languages.set(locale, heldEntry(content === undefined ? undefined : old, edition))
-      return { locale, isLive, isChanged: false, ...(content === undefined ? {} : { content }) }
-    }
-    const content = formatBundle(edition.bundle)
-    const isChanged = writeAtomic(output, file, content)
-    const at = isChanged || old?.at === undefined ? now().toISOString() : old.at
-    languages.set(locale, liveEntry(edition, article.revision, at))
-    return { locale, isLive, content, isChanged }
-  })
+  const published = await Promise.all(
+    editions.map(async (edition): Promise<Published> => {
+      const { locale } = edition.bundle
+      const file = bundleFile(output, locale, article.id)
+      const isLive = edition.held.length === 0 || rule === 'partial'
+      const old = languages.get(locale)
+      if (!isLive) {
+        const content = readIfThere(file)
+        languages.set(locale, heldEntry(content === undefined ? undefined : old, edition))
+        return { locale, isLive, isChanged: false, ...(content === undefined ? {} : { content }) }
+      }
+      const content = formatBundle(edition.bundle)
+      const isChanged = await writeAtomic(output, file, content)
+      const at = isChanged || old?.at === undefined ? now().toISOString() : old.at
+      languages.set(locale, liveEntry(edition, article.revision, at))
+      return { locale, isLive, content, isChanged }
+    }),
+  )
   const manifest = manifestOf(article, languages)
-  writeAtomic(output, manifestFile(output, article.id), formatJson(manifest))
+  await writeAtomic(output, manifestFile(output, article.id), formatJson(manifest))
   return { manifest, published }
 }
 

@@ -18,7 +18,7 @@ export const run: CommandRunner<CommonOptions & { readonly check?: boolean }> = 
   if (isWritten) {
     // A link to the glossary stays a link.
     const real = realpathSync(file)
-    writeAtomic(path.dirname(real), real, canonical)
+    await writeAtomic(path.dirname(real), real, canonical)
   }
   if (options.json === true)
     outJson(context, { file: name, canonical: isCanonical, written: isWritten })

@@ -51,7 +51,7 @@ export async function runOnce(
     throw error
   } finally {
     if (!isDryRun) {
-      updateIndex(services.output, [...new Set([config.source, ...targets])], manifests)
+      await updateIndex(services.output, [...new Set([config.source, ...targets])], manifests)
       await noteEnd(services, exitCode, sum(reports))
     }
   }

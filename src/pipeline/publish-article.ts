@@ -26,7 +26,7 @@ export async function publishArticle(
     return { reports: assembled.map(({ report }) => report) }
   }
   const editions = [sourceEdition(article), ...whole.map(({ edition }) => edition)]
-  const { manifest, published } = publish(output, article, editions, services.publish, () =>
+  const { manifest, published } = await publish(output, article, editions, services.publish, () =>
     services.clock.now(),
   )
   const done = assembled.map(({ report }) => {

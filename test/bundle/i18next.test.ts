@@ -32,7 +32,13 @@ beforeAll(async () => {
     Object.entries(texts).map(([key, text]) => [key, escapeText(text)]),
   )
   const tagged = { ...messages, b008: 'Читайте <a1>звіт <em1>{{x}}</em1></a1>.' }
-  publish(output, articleOf('r1', tagged), [editionOf('uk', tagged)], 'complete', () => new Date())
+  await publish(
+    output,
+    articleOf('r1', tagged),
+    [editionOf('uk', tagged)],
+    'complete',
+    () => new Date(),
+  )
   const server = createServer((request, response) => {
     const file = path.join(output, (request.url ?? '').replace('/locales', ''))
     response.setHeader('content-type', 'application/json; charset=utf-8')

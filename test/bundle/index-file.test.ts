@@ -27,9 +27,9 @@ function read(output: string): SiteIndex {
 
 const ids = (output: string): readonly string[] => read(output).articles.map(({ id }) => id)
 
-test('languages come with their own name, direction and script', () => {
+test('languages come with their own name, direction and script', async () => {
   const output = temporaryFolder()
-  updateIndex(output, ['en', 'uk', 'ar', 'zh-Hans', 'ur'], [])
+  await updateIndex(output, ['en', 'uk', 'ar', 'zh-Hans', 'ur'], [])
   expect(read(output).languages).toEqual([
     { tag: 'en', autonym: 'English', dir: 'ltr', script: 'Latn' },
     { tag: 'uk', autonym: 'Українська', dir: 'ltr', script: 'Cyrl' },
@@ -39,23 +39,23 @@ test('languages come with their own name, direction and script', () => {
   ])
 })
 
-test('an article names the languages that have a bundle', () => {
+test('an article names the languages that have a bundle', async () => {
   const output = temporaryFolder()
   const languages = {
     uk: { state: 'machine', revision: 'r1', stale: false, held: [] },
     en: { state: 'source', revision: 'r1', stale: false, held: [] },
     ar: { state: 'held', stale: false, held: ['b001'] },
   } as const
-  updateIndex(output, ['en'], [manifestOf('kyiv-rain', '2026-11-23', languages)])
+  await updateIndex(output, ['en'], [manifestOf('kyiv-rain', '2026-11-23', languages)])
   expect(read(output).articles).toEqual([
     { id: 'kyiv-rain', source: 'en', published: '2026-11-23', languages: ['en', 'uk'] },
   ])
 })
 
-test('the newest hundred articles stay, by the moment they were published', () => {
+test('the newest hundred articles stay, by the moment they were published', async () => {
   const output = temporaryFolder()
   const days = Array.from({ length: 130 }, (_, i) => new Date(Date.UTC(2026, 6, 1 + i)))
-  updateIndex(
+  await updateIndex(
     output,
     ['en'],
     days.map((day, i) => manifestOf(`day-${i}`, day.toISOString())),
@@ -63,14 +63,14 @@ test('the newest hundred articles stay, by the moment they were published', () =
   expect(ids(output)).toHaveLength(100)
   expect(ids(output)[0]).toBe('day-129')
   expect(ids(output).at(-1)).toBe('day-30')
-  updateIndex(output, ['en'], [manifestOf('latest', '2026-11-23')])
+  await updateIndex(output, ['en'], [manifestOf('latest', '2026-11-23')])
   expect(ids(output).slice(0, 2)).toEqual(['latest', 'day-129'])
   expect(ids(output)).toHaveLength(100)
 })
 
-test('dates of several time zones are put in their real order, and no date comes last', () => {
+test('dates of several time zones are put in their real order, and no date comes last', async () => {
   const output = temporaryFolder()
-  updateIndex(
+  await updateIndex(
     output,
     ['en'],
     [
@@ -84,25 +84,31 @@ test('dates of several time zones are put in their real order, and no date comes
   expect(ids(output)).toEqual(['new-york', 'london', 'kyiv', 'odd', 'undated'])
 })
 
-test('nothing new is nothing written', () => {
+test('nothing new is nothing written', async () => {
   const output = temporaryFolder()
-  expect(updateIndex(output, ['en', 'uk'], [manifestOf('kyiv-rain')])).toBe(true)
-  expect(updateIndex(output, ['en', 'uk'], [manifestOf('kyiv-rain')])).toBe(false)
-  expect(updateIndex(output, ['en', 'uk'], [])).toBe(false)
+  expect(await updateIndex(output, ['en', 'uk'], [manifestOf('kyiv-rain')])).toBe(true)
+  expect(await updateIndex(output, ['en', 'uk'], [manifestOf('kyiv-rain')])).toBe(false)
+  expect(await updateIndex(output, ['en', 'uk'], [])).toBe(false)
 })
 
 test.each(['{"articles": [', '', 'null', '{}', '{"articles": 5}', '{"articles": [null]}'])(
   'an index that is broken (%s) is made anew from all manifests',
-  (content) => {
+  async (content) => {
     const output = temporaryFolder()
     const now = (): Date => new Date('2026-11-23T08:00:00Z')
     const edition = editionOf('uk', { title: 'Київ' })
     for (const id of ['kyiv-rain', 'odesa-port']) {
-      publish(output, { ...articleOf('r1', { title: 'Kyiv' }), id }, [edition], 'complete', now)
+      await publish(
+        output,
+        { ...articleOf('r1', { title: 'Kyiv' }), id },
+        [edition],
+        'complete',
+        now,
+      )
     }
     writeFileSync(path.join(output, 'articles', 'broken.json'), '{')
     writeFileSync(path.join(output, 'index.json'), content)
-    updateIndex(output, ['en'], [manifestOf('lviv-trains')])
+    await updateIndex(output, ['en'], [manifestOf('lviv-trains')])
     expect(ids(output)).toEqual(['kyiv-rain', 'lviv-trains', 'odesa-port'])
   },
 )

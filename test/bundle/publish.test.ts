@@ -53,8 +53,8 @@ function put(
 }
 
 describe('a language goes live', () => {
-  test('with its bundle and an entry in the manifest', () => {
-    const { published } = put(first, [editionOf('uk', ukrainian)])
+  test('with its bundle and an entry in the manifest', async () => {
+    const { published } = await put(first, [editionOf('uk', ukrainian)])
     expect(bundle(output, 'uk')).toEqual(ukrainian)
     expect(readManifest(output, 'kyiv-rain')).toEqual({
       id: 'kyiv-rain',
@@ -72,7 +72,7 @@ describe('a language goes live', () => {
     expect(published).toMatchObject([{ locale: 'uk', isLive: true, isChanged: true }])
   })
 
-  test('with links, speakers and credits in the manifest, not in the messages', () => {
+  test('with links, speakers and credits in the manifest, not in the messages', async () => {
     const blocks = [
       blockOf('b001', 'Read <a1>the report</a1>.', {
         tags: { a1: { element: 'a', href: 'https://example.org/report' }, em1: { element: 'em' } },
@@ -80,7 +80,7 @@ describe('a language goes live', () => {
       blockOf('b002', '“We wait.”', { role: 'quote', speaker: 'Vitali Klitschko' }),
       blockOf('b003', 'Photo: AP', { role: 'credit', translate: false }),
     ]
-    const { manifest } = put({ ...first, blocks, published: '2026-11-23' }, [])
+    const { manifest } = await put({ ...first, blocks, published: '2026-11-23' }, [])
     expect(manifest).toMatchObject({
       published: '2026-11-23',
       slots: { b001: { a1: { tag: 'a', href: 'https://example.org/report' }, em1: { tag: 'em' } } },
@@ -89,14 +89,14 @@ describe('a language goes live', () => {
     })
   })
 
-  test('and keeps its date until its bundle changes', () => {
-    put(first, [editionOf('uk', ukrainian)])
+  test('and keeps its date until its bundle changes', async () => {
+    await put(first, [editionOf('uk', ukrainian)])
     const before = readIfThere(manifestFile(output, 'kyiv-rain'))
     time = '2026-11-23T09:00:00.000Z'
-    const { published } = put(first, [editionOf('uk', ukrainian)])
+    const { published } = await put(first, [editionOf('uk', ukrainian)])
     expect(published).toMatchObject([{ isLive: true, isChanged: false }])
     expect(readIfThere(manifestFile(output, 'kyiv-rain'))).toBe(before)
-    const { manifest } = put(first, [editionOf('uk', { ...ukrainian, b001: 'Падав дощ.' })])
+    const { manifest } = await put(first, [editionOf('uk', { ...ukrainian, b001: 'Падав дощ.' })])
     expect(manifest.languages['uk']?.at).toBe(time)
   })
 })
@@ -104,8 +104,8 @@ describe('a language goes live', () => {
 describe('a language that is held', () => {
   const held = editionOf('uk', { title: 'Київ під водою', b001: 'Йшов дощ.' }, ['b003'])
 
-  test('has no bundle the first time', () => {
-    const { manifest, published } = put(first, [held])
+  test('has no bundle the first time', async () => {
+    const { manifest, published } = await put(first, [held])
     expect(bundle(output, 'uk')).toBeUndefined()
     expect(manifest.languages).toEqual({
       uk: { state: 'held', stale: false, engine: 'deepl', held: ['b003'] },
@@ -113,10 +113,10 @@ describe('a language that is held', () => {
     expect(published).toEqual([{ locale: 'uk', isLive: false, isChanged: false }])
   })
 
-  test('keeps its last live bundle, with the blocks that bundle has, marked stale', () => {
-    put(first, [editionOf('uk', ukrainian)])
+  test('keeps its last live bundle, with the blocks that bundle has, marked stale', async () => {
+    await put(first, [editionOf('uk', ukrainian)])
     time = '2026-11-23T09:00:00.000Z'
-    const { manifest } = put(second, [held])
+    const { manifest } = await put(second, [held])
     expect(bundle(output, 'uk')).toEqual(ukrainian)
     expect(manifest.order).toEqual(['title', 'b003', 'b001'])
     expect(manifest.languages['uk']).toMatchObject({
@@ -129,22 +129,22 @@ describe('a language that is held', () => {
     })
   })
 
-  test('by a new glossary and then by a new revision still has the blocks of its bundle', () => {
-    put(first, [editionOf('uk', ukrainian)])
-    const again = put(first, [held])
+  test('by a new glossary and then by a new revision still has the blocks of its bundle', async () => {
+    await put(first, [editionOf('uk', ukrainian)])
+    const again = await put(first, [held])
     expect(again.manifest.languages['uk']).toMatchObject({ revision: 'r1', stale: true })
-    const { manifest } = put(second, [held])
+    const { manifest } = await put(second, [held])
     expect(manifest.languages['uk']?.structure?.order).toEqual(['title', 'b001', 'b002'])
     // A third revision does not put the blocks of the second one in their place.
-    const third = put(articleOf('r3', { title: 'Dry again' }), [])
+    const third = await put(articleOf('r3', { title: 'Dry again' }), [])
     expect(third.manifest.languages['uk']?.structure?.order).toEqual(['title', 'b001', 'b002'])
   })
 
-  test('is current again, without a structure of its own, once nothing is held', () => {
-    put(first, [editionOf('uk', ukrainian)])
-    put(second, [held])
+  test('is current again, without a structure of its own, once nothing is held', async () => {
+    await put(first, [editionOf('uk', ukrainian)])
+    await put(second, [held])
     const messages = { title: 'Київ під водою', b003: 'Він ущух.', b001: 'Йшов дощ.' }
-    const { manifest } = put(second, [editionOf('uk', messages)])
+    const { manifest } = await put(second, [editionOf('uk', messages)])
     expect(manifest.languages['uk']).toEqual({
       state: 'machine',
       revision: 'r2',
@@ -155,10 +155,10 @@ describe('a language that is held', () => {
     })
   })
 
-  test('has no bundle either when somebody deleted it', () => {
-    put(first, [editionOf('uk', ukrainian)])
+  test('has no bundle either when somebody deleted it', async () => {
+    await put(first, [editionOf('uk', ukrainian)])
     rmSync(bundleFile(output, 'uk', 'kyiv-rain'))
-    const { manifest } = put(second, [held])
+    const { manifest } = await put(second, [held])
     expect(manifest.languages['uk']).toEqual({
       state: 'held',
       stale: false,
@@ -167,8 +167,8 @@ describe('a language that is held', () => {
     })
   })
 
-  test('goes live without its held blocks when that is the rule', () => {
-    const { manifest, published } = put(first, [held], 'partial')
+  test('goes live without its held blocks when that is the rule', async () => {
+    const { manifest, published } = await put(first, [held], 'partial')
     expect(bundle(output, 'uk')).toEqual({ title: 'Київ під водою', b001: 'Йшов дощ.' })
     expect(manifest.languages['uk']).toMatchObject({
       state: 'held',
@@ -180,9 +180,9 @@ describe('a language that is held', () => {
 })
 
 describe('other languages', () => {
-  test('are kept, and marked stale by a new revision', () => {
-    put(first, [editionOf('uk', ukrainian), editionOf('ar', arabic)])
-    const { manifest } = put(second, [editionOf('uk', { title: 'Київ', b001: 'Йшов дощ.' })])
+  test('are kept, and marked stale by a new revision', async () => {
+    await put(first, [editionOf('uk', ukrainian), editionOf('ar', arabic)])
+    const { manifest } = await put(second, [editionOf('uk', { title: 'Київ', b001: 'Йшов дощ.' })])
     expect(manifest.languages['ar']).toMatchObject({
       state: 'machine',
       revision: 'r1',
@@ -192,37 +192,37 @@ describe('other languages', () => {
     expect(bundle(output, 'ar')).toEqual(arabic)
   })
 
-  test('are current again when the article goes back to their revision', () => {
-    put(first, [editionOf('ar', arabic)])
-    put(second, [])
-    const { manifest } = put(first, [])
+  test('are current again when the article goes back to their revision', async () => {
+    await put(first, [editionOf('ar', arabic)])
+    await put(second, [])
+    const { manifest } = await put(first, [])
     expect(manifest.languages['ar']).toMatchObject({ revision: 'r1', stale: false })
     expect(manifest.languages['ar']).not.toHaveProperty('structure')
   })
 
-  test('but not when its blocks have new keys by then', () => {
-    put(first, [editionOf('ar', arabic)])
-    put(second, [])
+  test('but not when its blocks have new keys by then', async () => {
+    await put(first, [editionOf('ar', arabic)])
+    await put(second, [])
     const back = articleOf('r1', {
       title: 'Kyiv under water',
       b001: 'Rain fell.',
       b004: 'Trains ran.',
     })
-    const { manifest } = put(back, [])
+    const { manifest } = await put(back, [])
     expect(manifest.languages['ar']).toMatchObject({
       stale: true,
       structure: { order: ['title', 'b001', 'b002'] },
     })
   })
 
-  test('keep their own blocks when the store was lost and keys were given anew', () => {
-    put(second, [editionOf('ar', { title: 'كييف', b003: 'توقف.', b001: 'هطل المطر.' })])
+  test('keep their own blocks when the store was lost and keys were given anew', async () => {
+    await put(second, [editionOf('ar', { title: 'كييف', b003: 'توقف.', b001: 'هطل المطر.' })])
     const renumbered = articleOf('r2', {
       title: 'Kyiv under water',
       b001: 'It stopped.',
       b002: 'Rain fell.',
     })
-    const { manifest } = put(renumbered, [])
+    const { manifest } = await put(renumbered, [])
     expect(manifest.languages['ar']).toMatchObject({
       stale: true,
       structure: { order: ['title', 'b003', 'b001'] },
@@ -231,27 +231,32 @@ describe('other languages', () => {
 })
 
 describe('a manifest that is broken', () => {
-  test.each(['{"id": "kyiv-', '', 'null', '[]', '{"languages": {}}'])('is named: %s', (content) => {
-    output = temporaryFolder()
-    const file = manifestFile(output, 'kyiv-rain')
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, content)
-    expect(() => put(first, [editionOf('uk', ukrainian)])).toThrow(
-      expect.objectContaining({
-        code: 'storage',
-        message: expect.stringContaining('this manifest') as string,
-        mend: 'Delete it: the next run writes it anew from the memory, at no cost.',
-        place: { file },
-      }),
-    )
-    expect(existsSync(bundleFile(output, 'uk', 'kyiv-rain'))).toBe(false)
-  })
+  test.each(['{"id": "kyiv-', '', 'null', '[]', '{"languages": {}}'])(
+    'is named: %s',
+    async (content) => {
+      output = temporaryFolder()
+      const file = manifestFile(output, 'kyiv-rain')
+      mkdirSync(path.dirname(file), { recursive: true })
+      writeFileSync(file, content)
+      await expect(put(first, [editionOf('uk', ukrainian)])).rejects.toThrow(
+        expect.objectContaining({
+          code: 'storage',
+          message: expect.stringContaining('this manifest') as string,
+          mend: 'Delete it: the next run writes it anew from the memory, at no cost.',
+          place: { file },
+        }),
+      )
+      expect(existsSync(bundleFile(output, 'uk', 'kyiv-rain'))).toBe(false)
+    },
+  )
 })
 
-test('whatever a manifest names exists, also when a bundle cannot be written', () => {
-  put(first, [editionOf('uk', ukrainian)])
+test('whatever a manifest names exists, also when a bundle cannot be written', async () => {
+  await put(first, [editionOf('uk', ukrainian)])
   mkdirSync(bundleFile(output, 'ar', 'kyiv-rain'), { recursive: true })
-  expect(() => put(second, [editionOf('uk', ukrainian), editionOf('ar', arabic)])).toThrow('cannot')
+  await expect(put(second, [editionOf('uk', ukrainian), editionOf('ar', arabic)])).rejects.toThrow(
+    'cannot',
+  )
   const manifest = readManifest(output, 'kyiv-rain') as Manifest
   expect(Object.keys(manifest.languages)).toEqual(['uk'])
 })
