@@ -128,6 +128,10 @@ function listenForSignals(): {
 
 if (process.argv[1] !== undefined && /(?:babelwire|cli)(?:\.[jt]s)?$/.test(process.argv[1])) {
   const { signal, code } = listenForSignals()
+  // Whoever reads the output may stop reading: "babelwire status | head".
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   const exitCode = await main(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),

@@ -104,6 +104,8 @@ export interface Config {
   readonly root: string
   readonly source: Locale
   readonly languages: readonly Locale[]
+  /** Languages of the site's index: those above, and more when a one-off makes others. */
+  readonly siteLanguages: readonly Locale[]
   readonly articles: readonly string[]
   /** Absent for a one-off without names. */
   readonly glossary?: string
@@ -171,6 +173,7 @@ function resolve(raw: RawConfig, root: string, yaml?: YamlFile): Config {
     root,
     source: locale(raw.source, 'source'),
     languages,
+    siteLanguages: languages,
     articles: raw.articles.map(absolute),
     glossary: absolute(raw.glossary),
     output: absolute(raw.output),

@@ -53,26 +53,39 @@ export function createEngines(
     if (wanted === 'deepl' && key === '') throw missingKey(target)
     for (const name of candidates(wanted, target, key !== '')) {
       const one = caller(name)
-      if (await isSupported(one.engine, source, target, database, clock)) return one
+      if (await isSupported(one, source, target, database, clock)) return one
     }
     throw noEngine(wanted, source, target)
   }
   return {
     callerFor: (source, target) => {
       const pair = `${source} ${target}`
-      const choice = chosen.get(pair) ?? choose(source, target)
-      chosen.set(pair, choice)
-      return choice
+      return keepUnlessRejected(chosen, pair, () => choose(source, target))
     },
     prepare: (one, signal) => {
-      const known = prepared.get(one) ?? one.engine.prepare(glossariesFor(config, glossary), signal)
-      prepared.set(one, known)
-      return known
+      const glossaries = glossariesFor(config, glossary)
+      return keepUnlessRejected(prepared, one, () =>
+        one.ask((within) => one.engine.prepare(glossaries, within), signal),
+      )
     },
     close: async () => {
       await Promise.all(Array.from(callers.values(), ({ engine }) => engine.close()))
     },
   }
+}
+
+/** What is asked for once; a failure is asked for again by the next who needs it. */
+function keepUnlessRejected<K, T>(
+  kept: Map<K, Promise<T>>,
+  key: K,
+  work: () => Promise<T>,
+): Promise<T> {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const started = work()
+  kept.set(key, started)
+  started.catch(() => kept.delete(key))
+  return started
 }
 
 function makeEngine(
@@ -88,6 +101,7 @@ function makeEngine(
     key: env['DEEPL_AUTH_KEY']?.trim() ?? '',
     formality,
     model,
+    deletesOldGlossaries: true,
     ...(serverUrl === undefined || serverUrl === '' ? {} : { serverUrl }),
   })
 }
@@ -103,20 +117,23 @@ function candidates(wanted: EngineName, target: Locale, hasKey: boolean): readon
 const believedForMs = 24 * 60 * 60 * 1000
 
 async function isSupported(
-  engine: Engine,
+  caller: Caller,
   source: Locale,
   target: Locale,
   database: Database | undefined,
   clock: Clock,
 ): Promise<boolean> {
-  if (!engine.traits.isPaid || database === undefined) return engine.supports(source, target)
+  const { engine } = caller
+  const ask = (): Promise<boolean> =>
+    caller.ask((signal) => engine.supports(source, target, signal))
+  if (!engine.traits.isPaid || database === undefined) return ask()
   const since = new Date(clock.now().getTime() - believedForMs).toISOString()
   const known = await database.query(
     'SELECT supported FROM support WHERE engine = $1 AND source = $2 AND target = $3 AND at > $4',
     [engine.name, source, target, since],
   )
   if (known[0] !== undefined) return known[0]['supported'] === 1
-  const supported = await engine.supports(source, target)
+  const supported = await ask()
   await database.batch([
     {
       sql: `INSERT INTO support (engine, source, target, supported, at) VALUES ($1, $2, $3, $4, $5)

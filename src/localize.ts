@@ -7,7 +7,7 @@ import { prepareArticle } from './pipeline/prepare.ts'
 import { publishArticle } from './pipeline/publish-article.ts'
 import type { LanguageReport } from './pipeline/report.ts'
 import type { LocalizeServices } from './pipeline/services.ts'
-import { surveyArticle, type Survey } from './pipeline/survey.ts'
+import { failedArticle, surveyArticle, type Survey } from './pipeline/survey.ts'
 import { openTally } from './pipeline/tally.ts'
 import { translateMissing } from './pipeline/translate.ts'
 
@@ -30,7 +30,13 @@ export async function localize(
   signal?: AbortSignal,
 ): Promise<Localized> {
   const surveys: Survey[] = []
-  for (const article of articles) surveys.push(await surveyArticle(article, targets, services))
+  const failed: LanguageReport[] = []
+  for (const article of articles) {
+    await surveyArticle(article, targets, services).then(
+      (survey) => surveys.push(survey),
+      (error: unknown) => failed.push(...failedArticle(article.id, targets, error)),
+    )
+  }
   const changed = surveys.filter((survey) => survey.todo.size > 0 || !survey.isPublished)
   const todo = new Map(changed.map(({ aligned, todo }) => [aligned.article.id, todo]))
   const prepared = changed.map(({ aligned: { article } }) =>
@@ -44,11 +50,14 @@ export async function localize(
   const published = await Promise.all(
     changed.map((survey) => {
       const own = assembled.filter(({ report }) => report.article === survey.aligned.article.id)
-      return publishArticle(survey, own, services)
+      return publishArticle(survey, own, services).catch((error: unknown) => ({
+        reports: failedArticle(survey.aligned.article.id, [...survey.todo.keys()], error),
+        manifest: undefined,
+      }))
     }),
   )
   return {
-    reports: [...surveys, ...published].flatMap(({ reports }) => reports),
+    reports: [...failed, ...[...surveys, ...published].flatMap(({ reports }) => reports)],
     manifests: published.flatMap(({ manifest }) => manifest ?? []),
   }
 }

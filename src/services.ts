@@ -54,7 +54,6 @@ export async function openServices(
     throw error
   }
   const run = `${clock.now().toISOString()}-${shortHash(random(), process.pid).slice(0, 6)}`
-  const find = compileMatcher(glossary.content)
   const engines = createEngines(config, glossary.content, {
     env: options.env ?? process.env,
     database: isDryRun ? undefined : database,
@@ -76,10 +75,7 @@ export async function openServices(
       now: () => clock.now(),
     }),
     clock,
-    glossary: {
-      matcherFor: (source) => (isSameLanguage(source, glossary.content.source) ? find : () => []),
-      hash: glossary.hash,
-    },
+    glossary: openGlossary(config, glossary),
     callerFor: engines.callerFor,
     prepareEngine: engines.prepare,
     missingEngine: config.missingEngine,
@@ -92,6 +88,21 @@ export async function openServices(
       await database.close()
       unlock()
     },
+  }
+}
+
+/**
+ * The glossary of a configuration, compiled.
+ * @throws {BabelwireError} `glossary` when the file is missing or not valid.
+ */
+export function openGlossary(
+  config: Config,
+  { content, hash }: ReturnType<typeof readGlossary> = readGlossary(config),
+): LocalizeServices['glossary'] {
+  const find = compileMatcher(content)
+  return {
+    matcherFor: (source) => (isSameLanguage(source, content.source) ? find : () => []),
+    hash,
   }
 }
 

@@ -47,7 +47,7 @@ describe('babelwire translate', () => {
         ' ',
       ),
     )
-    expect(ended.err).toBe('')
+    expect(ended.err).toContain('no glossary here: names are not checked')
     expect(ended.code).toBe(0)
     const json = JSON.parse(ended.out) as RunJson
     expect(json.engine).toBe('deepl')
@@ -247,6 +247,36 @@ describe('babelwire status, check and doctor', () => {
       expect(err).toContain(message)
       expect(code).toBe(3)
     }
+  })
+
+  it('check sees a lost link, and judges a condition of a name by its sentence as the run does', async () => {
+    newsroom = openNewsroom({
+      'articles/tour.html':
+        '<article><h1>Tour</h1><p>They sang in Georgia. See <a href="https://a.example/t">the tour</a> to Tbilisi.</p></article>',
+      'glossary.yaml':
+        'version: 1\nterms:\n  Georgia: {about: {only-if: [Tbilisi]}, to: {en-XA: Sakartvelo}}\n',
+      'babelwire.yaml': 'languages: [en-XA]\n',
+    })
+    expect((await newsroom.run('run')).code).toBe(0)
+    expect((await newsroom.run('check')).code).toBe(0)
+    const file = 'locales/en-XA/articles/tour.json'
+    newsroom.write(file, newsroom.read(file).replace('<a1>', '').replace('</a1>', ''))
+    const { code, err } = await newsroom.run('check')
+    expect(code).toBe(3)
+    expect(err).toContain('b001')
+  })
+
+  it('a damaged manifest fails its article only, and is named', async () => {
+    newsroom = openNewsroom({ ...site, 'articles/ferry.txt': story.replace('Bridge', 'Ferry') })
+    await newsroom.run('run')
+    newsroom.write('locales/articles/bridge.json', '{')
+    newsroom.write('articles/ferry.txt', story.replace('Bridge', 'New ferry'))
+    const { code, err } = await newsroom.run('run')
+    expect(code).toBe(4)
+    expect(err).toContain('bridge.json')
+    expect(newsroom.json('locales/en/articles/ferry.json')['title']).toBe('New ferry reopens')
+    expect((await newsroom.run('status')).code).toBe(0)
+    expect((await newsroom.run('check')).code).toBe(3)
   })
 
   it('doctor names the engine of each language, or how to get one', async () => {

@@ -47,7 +47,16 @@ export async function updateIndex(
       dir: direction(tag),
       script: scriptOf(tag),
     })),
-    articles: [...articles.values()].sort(byAge).slice(0, newest),
+    articles: [...articles.values()]
+      .sort(byAge)
+      .slice(0, newest)
+      // A language that was taken out of the configuration is not offered any more.
+      .map((article) => ({
+        ...article,
+        languages: article.languages.filter(
+          (tag) => tag === article.source || languages.includes(tag),
+        ),
+      })),
   }
   return writeAtomic(output, file, formatJson(index))
 }

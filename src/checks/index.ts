@@ -28,3 +28,15 @@ export const checks: readonly Check[] = [
   checkRepeats,
   checkLength,
 ]
+
+/**
+ * The rules whose errors mean for a whole block what they mean for each of its sentences. Numbers
+ * and copied words do not: a number may move to the next sentence.
+ */
+export const blockChecks: readonly Check[] = [
+  checkEmpty,
+  checkTags,
+  checkCharacters,
+  checkLinks,
+  checkScript,
+]

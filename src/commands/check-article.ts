@@ -6,8 +6,11 @@ import {
   type LanguageEntry,
   type Manifest,
 } from '../bundle/index.ts'
+import { BabelwireError } from '../errors.ts'
 import { termsFor, verifyTerms, type Matcher } from '../glossary/index.ts'
-import type { Locale, TaggedText } from '../model.ts'
+import { blockChecks } from '../checks/index.ts'
+import type { Block, Finding, Locale, TaggedText } from '../model.ts'
+import { segmentBlock } from '../segment/index.ts'
 import { parseTagged, plainText, tagNames } from '../tagged-text.ts'
 
 /** Something written that must not be served as it is. */
@@ -40,10 +43,16 @@ export async function checkArticle(
       if (reader.t(key) !== text) report(key, 'i18next does not give it back as it is written')
     }
     for (const key of missingKeys(entry, manifest, messages)) report(key, 'is missing')
-    const sound = Object.entries(messages).filter(([, text]) => isTagged(text))
-    // A stale bundle is held to the glossary again when its language is made anew.
-    if (source !== undefined && !entry.stale)
-      checkNames(sound, source, locale, manifest, find, report)
+    // A stale bundle is of another source; it is held to this one when it is made anew.
+    if (source === undefined || entry.stale || locale === manifest.source) continue
+    for (const [key, text] of Object.entries(messages)) {
+      const original = source[key]
+      if (original === undefined || manifest.untranslated.includes(key)) continue
+      if (!isTagged(text) || !isTagged(original)) continue
+      for (const { message } of checkBlock(key, text, original, locale, manifest, find)) {
+        report(key, message)
+      }
+    }
   }
   return { bundles, problems }
 }
@@ -71,7 +80,7 @@ function isMessages(value: unknown): value is Messages {
   return Object.values(value).every((text) => typeof text === 'string')
 }
 
-/** The way a site reads a bundle: stock i18next with the options of `docs/architecture.md`. */
+/** The way a site reads a bundle: stock i18next with the options of the README. */
 async function readerFor(id: string, locale: Locale, messages: Messages): Promise<i18n> {
   const instance = i18next.createInstance()
   const ns = `articles/${id}`
@@ -97,15 +106,20 @@ function checkMessage(
 ): void {
   if (!keyPattern.test(key)) report(key, 'cannot be a message key')
   if (text === '') report(key, 'is empty')
-  try {
-    parseTagged(text)
-  } catch (error) {
-    report(key, error instanceof Error ? error.message : 'is not tagged text')
-    return
-  }
+  if (!isTagged(text)) report(key, 'is malformed tagged text')
   const slots = (entry.structure ?? manifest).slots[key] ?? {}
   for (const name of tagNames(text)) {
     if (slots[name] === undefined) report(key, `the tag ${name} is not in the manifest`)
+  }
+}
+
+function isTagged(text: TaggedText): boolean {
+  try {
+    parseTagged(text)
+    return true
+  } catch (error) {
+    if (error instanceof BabelwireError) return false
+    throw error
   }
 }
 
@@ -119,30 +133,24 @@ function missingKeys(
   return order.filter((key) => messages[key] === undefined && !entry.held.includes(key))
 }
 
-function isTagged(text: TaggedText): boolean {
-  try {
-    parseTagged(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function checkNames(
-  messages: readonly (readonly [key: string, text: TaggedText])[],
-  source: Messages,
+/** Holds a block to its source as the run held its sentences: tags, links, script, names. */
+function checkBlock(
+  key: string,
+  text: TaggedText,
+  source: TaggedText,
   locale: Locale,
-  manifest: Manifest,
+  { source: from, roles }: Manifest,
   find: Matcher,
-  report: (key: string, message: string) => void,
-): void {
-  if (locale === manifest.source) return
-  for (const [key, text] of messages) {
-    const original = source[key]
-    if (original === undefined || manifest.untranslated.includes(key)) continue
-    const terms = termsFor(find(plainText(original)), locale)
-    for (const finding of verifyTerms({ text, terms, locale })) {
-      if (finding.severity === 'error') report(key, finding.message)
-    }
-  }
+): readonly Finding[] {
+  const role = roles[key] ?? 'paragraph'
+  const block: Block = { key, role, text: source, tags: {}, translate: true }
+  // Conditions of a term look at its sentence.
+  const terms = segmentBlock(block, from).flatMap((segment) =>
+    termsFor(find(plainText(segment.source)), locale),
+  )
+  const segment = { key, block: key, role, locale: from, source }
+  const input = { segment, locale, text, terms }
+  return [...blockChecks, verifyTerms]
+    .flatMap((check) => check(input))
+    .filter(({ severity }) => severity === 'error')
 }

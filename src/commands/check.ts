@@ -1,9 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { articleIdPattern, readIfThere, readManifest } from '../bundle/index.ts'
-import { compileMatcher, parseGlossary, type Matcher } from '../glossary/index.ts'
-import { isSameLanguage } from '../locale.ts'
-import type { Locale } from '../model.ts'
+import {
+  articleIdPattern,
+  manifestFile,
+  readIfThere,
+  readManifest,
+  type Manifest,
+} from '../bundle/index.ts'
+import { BabelwireError } from '../errors.ts'
+import { openGlossary } from '../services.ts'
 import { checkArticle, type OutputProblem } from './check-article.ts'
 import { checkSiteMessages } from './check-messages.ts'
 import { outJson, paint, type CommandRunner } from './context.ts'
@@ -12,12 +17,12 @@ import { loadConfig } from './load-config.ts'
 /** `babelwire check`: whether everything that is written may be served. Nothing is sent or changed. */
 export const run: CommandRunner = async (_, options, context) => {
   const config = loadConfig(options, context)
-  const matcherFor = matchersOf(config.glossary)
+  const matcherFor = openGlossary(config).matcherFor
   const problems: OutputProblem[] = [...checkSiteMessages(config.output)]
   const ids = articleIds(config.output)
   let bundles = 0
   for (const id of ids) {
-    const manifest = readManifest(config.output, id)
+    const manifest = readOrReport(config.output, id, problems)
     if (manifest === undefined) continue
     const checked = await checkArticle(config.output, manifest, matcherFor(manifest.source))
     bundles += checked.bundles
@@ -38,13 +43,14 @@ export const run: CommandRunner = async (_, options, context) => {
   return problems.length === 0 ? 0 : 3
 }
 
-/** The names of the glossary, for articles in its language. */
-function matchersOf(file: string | undefined): (source: Locale) => Matcher {
-  const none: Matcher = () => []
-  if (file === undefined || !existsSync(file)) return () => none
-  const glossary = parseGlossary(readFileSync(file, 'utf8'), file)
-  const find = compileMatcher(glossary)
-  return (source) => (isSameLanguage(source, glossary.source) ? find : none)
+function readOrReport(output: string, id: string, problems: OutputProblem[]): Manifest | undefined {
+  try {
+    return readManifest(output, id)
+  } catch (error) {
+    if (!(error instanceof BabelwireError)) throw error
+    problems.push({ file: manifestFile(output, id), message: error.message })
+    return undefined
+  }
 }
 
 function articleIds(output: string): readonly string[] {

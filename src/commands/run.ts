@@ -40,6 +40,9 @@ export async function localizeSources(
       mend: 'Put .txt or .html files there, or change "articles:" in babelwire.yaml.',
     })
   }
+  if (config.glossary === undefined) {
+    context.note('no glossary here: names are not checked. Name one with --glossary FILE.\n')
+  }
   const progress = watchProgress(context, options)
   const maxCost = parseMoney(options.maxCost)
   const services = await openServices(config, {

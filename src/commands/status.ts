@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { openArchive } from '../archive/index.ts'
 import { formatMoney } from '../budget.ts'
-import { readManifest, type LanguageEntry } from '../bundle/index.ts'
+import { readManifest, type LanguageEntry, type Manifest } from '../bundle/index.ts'
 import { siteOf, type Config } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
 import { isSameLanguage } from '../locale.ts'
@@ -74,7 +74,7 @@ async function chosenArticles(
 }
 
 function statusOf(article: Article, config: Config): readonly LanguageStatus[] {
-  const manifest = readManifest(config.output, article.id)
+  const manifest = manifestOf(article, config)
   return config.languages
     .filter((locale) => !isSameLanguage(locale, article.locale))
     .map((locale) => {
@@ -87,6 +87,16 @@ function statusOf(article: Article, config: Config): readonly LanguageStatus[] {
         ...(entry?.at === undefined ? {} : { at: entry.at }),
       }
     })
+}
+
+/** A manifest that is broken is none: the next run says so, and how to mend it. */
+function manifestOf(article: Article, config: Config): Manifest | undefined {
+  try {
+    return readManifest(config.output, article.id)
+  } catch (error) {
+    if (error instanceof BabelwireError) return undefined
+    throw error
+  }
 }
 
 function stateOf(entry: LanguageEntry | undefined, article: Article): LanguageStatus['state'] {

@@ -41,6 +41,9 @@ function withOptions(config: Config, options: TranslateOptions, context: Context
   const changed: Config = {
     ...config,
     languages,
+    siteLanguages: [
+      ...new Set([...(config.file === undefined ? [] : config.languages), ...languages]),
+    ],
     ...(name === undefined ? {} : { engine: () => name, missingEngine: 'fail' }),
     ...(out === undefined ? {} : { output: absolute(out) }),
     ...(glossary === undefined ? {} : { glossary: absolute(glossary) }),

@@ -18,6 +18,8 @@ export interface Meter {
 export interface Caller {
   readonly engine: Engine
   call(request: EngineRequest, meter: Meter, signal?: AbortSignal): Promise<ValidAnswer>
+  /** Anything else that is asked of the engine and costs nothing: its languages, its glossaries. */
+  ask<T>(work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 
 export interface CallPolicy {
@@ -51,6 +53,9 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
     if (stopped !== undefined && clock.monotonicMs() < stopped.untilMs) throw stopped.error
   }
 
+  const late = (): EngineError =>
+    new EngineError('network', `${engine.name} did not answer in time`, 'temporary')
+
   const attempt = async (
     request: EngineRequest,
     meter: Meter,
@@ -62,12 +67,7 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
       answer = validateAnswer(
         engine.name,
         request,
-        await withDeadline(
-          (either) => engine.translate(request, either),
-          deadlineMs,
-          () => new EngineError('network', `${engine.name} did not answer in time`, 'temporary'),
-          signal,
-        ),
+        await withDeadline((either) => engine.translate(request, either), deadlineMs, late, signal),
       )
     } catch (error) {
       // Only a clear refusal is surely free; what timed out, broke or was cancelled may be billed.
@@ -92,17 +92,29 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
     throw error
   }
 
-  const persist = async (
-    request: EngineRequest,
-    meter: Meter,
+  /** An attempt at something that is not billed. */
+  const attemptFree = async <T>(
+    work: (signal: AbortSignal) => Promise<T>,
     signal: AbortSignal | undefined,
-  ): Promise<ValidAnswer> => {
+  ): Promise<T | EngineError> => {
+    try {
+      return await withDeadline(work, deadlineMs, late, signal)
+    } catch (error) {
+      if (isAborted(signal)) throw cancelled()
+      return toFailure(error)
+    }
+  }
+
+  const persist = async <T>(
+    attemptOnce: () => Promise<T | EngineError>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> => {
     let failures = 0
     for (;;) {
       assertWanted(signal)
       const startedAt = await pacer.turn(signal)
       assertWanted(signal)
-      const result = await attempt(request, meter, signal)
+      const result = await attemptOnce()
       if (!(result instanceof EngineError)) {
         pacer.succeeded()
         refusedSince = undefined
@@ -126,6 +138,13 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
 
   return {
     engine,
+    ask: async (work, signal) => {
+      try {
+        return await persist(() => attemptFree(work, signal), signal)
+      } catch (error) {
+        throw isAborted(signal) ? cancelled() : error
+      }
+    },
     call: async (request, meter, signal) => {
       assertWanted(signal)
       // What is queued leaves the queue at once; what has begun ends in its own way.
@@ -134,7 +153,7 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
       signal?.addEventListener('abort', leave, { once: true })
       const begin = (): Promise<ValidAnswer> => {
         signal?.removeEventListener('abort', leave)
-        return persist(request, meter, signal)
+        return persist(() => attempt(request, meter, signal), signal)
       }
       try {
         return await queue.add(begin, { signal: queued.signal })

@@ -1,4 +1,4 @@
-import { updateIndex, type Manifest } from '../bundle/index.ts'
+import { updateIndex } from '../bundle/index.ts'
 import { BabelwireError, exitCodeOf } from '../errors.ts'
 import { localize } from '../localize.ts'
 import type { Locale } from '../model.ts'
@@ -28,7 +28,7 @@ export async function runOnce(
 ): Promise<RunResult> {
   const { database, run, clock, config, isDryRun } = services
   const reports: LanguageReport[] = []
-  const manifests: Manifest[] = []
+  const languages = [...new Set([config.source, ...config.siteLanguages])]
   let exitCode = 1
   if (!isDryRun) {
     await database.batch([
@@ -43,17 +43,14 @@ export async function runOnce(
       const articles = sources.read.slice(at, at + articlesAtOnce).map(({ article }) => article)
       const localized = await localize(articles, targets, services, signal)
       reports.push(...localized.reports)
-      manifests.push(...localized.manifests)
+      if (!isDryRun) await updateIndex(services.output, languages, localized.manifests)
     }
     exitCode = exitCodeFor(sources.failed, reports)
   } catch (error) {
     exitCode = exitCodeOf(error)
     throw error
   } finally {
-    if (!isDryRun) {
-      await updateIndex(services.output, [...new Set([config.source, ...targets])], manifests)
-      await noteEnd(services, exitCode, sum(reports))
-    }
+    if (!isDryRun) await noteEnd(services, exitCode, sum(reports))
   }
   return { sources: sources.read, failed: sources.failed, reports, totals: sum(reports), exitCode }
 }

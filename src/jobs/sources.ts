@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { text as readStream } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { BabelwireError } from '../errors.ts'
 import { decodeSource, readArticle } from '../ingest/index.ts'
 import type { Article, LeftOut, Locale } from '../model.ts'
@@ -81,9 +81,8 @@ async function readOne(
       mend: 'Save the page and give its file, or pipe it in with "-".',
     })
   }
-  const content =
-    file === '-' ? await readStream(process.stdin) : decodeSource(readBytes(file, name), name)
-  const source = { name, text: content, ...(file === '-' ? {} : { path: file }) }
+  const bytes = file === '-' ? await buffer(process.stdin) : readBytes(file, name)
+  const source = { name, text: decodeSource(bytes, name), ...(file === '-' ? {} : { path: file }) }
   return {
     name,
     ...readArticle(source, {

@@ -50,6 +50,16 @@ export async function surveyArticle(
   return { aligned, todo, reports, isPublished }
 }
 
+/** The reports of an article that can be neither surveyed nor published, for a reason of its own. */
+export function failedArticle(
+  article: string,
+  targets: readonly Locale[],
+  error: unknown,
+): readonly LanguageReport[] {
+  if (!(error instanceof BabelwireError) || error.code === 'cancelled') throw error
+  return targets.map((locale) => withoutEngine(article, locale, error, 'fail'))
+}
+
 function withoutEngine(
   article: string,
   locale: Locale,

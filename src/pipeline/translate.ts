@@ -48,19 +48,21 @@ export async function translateMissing(
 const rungs = 2
 
 /**
- * The rung after an answer that is wrong, if there is one. An engine without a glossary of its own
- * is told only of the names it got wrong before it is told of all: its grammar suffers from each.
+ * The rung after an answer that gets a name wrong, if there is one. Another fault is not paid for
+ * again: the engine would be asked the same question. An engine without a glossary of its own is told
+ * only of the names it got wrong before it is told of all: its grammar suffers from each.
  */
 function nextAttempt(plan: Plan, id: string): Attempt | undefined {
   const answer = plan.answers.get(id)
-  const sentence = plan.sentences.get(id)
-  if (answer === undefined || sentence === undefined || answer.attempt === 'locked')
+  const { terms } = plan.sentences.get(id) ?? { terms: [] }
+  const verdict = verdictOf(plan, id)
+  if (answer === undefined || answer.attempt === 'locked' || verdict?.isGood !== false) {
     return undefined
-  if (verdictOf(plan, id)?.isGood !== false) return undefined
+  }
+  const wrong = wrongEntries(verdict.text, terms, plan.target)
+  if (wrong.length === 0) return undefined
   if (plan.caller.engine.traits.terms !== 'lock' || answer.attempt === 'partly') return 'locked'
-  const wrong = wrongEntries(answer.text, sentence.terms, plan.target)
-  const entries = new Set(sentence.terms.map((term) => term.entry))
-  return wrong.length > 0 && wrong.length < entries.size ? 'partly' : 'locked'
+  return wrong.length < new Set(terms.map((term) => term.entry)).size ? 'partly' : 'locked'
 }
 
 /** Sends units in full requests; @returns the sentences of paragraphs that came back torn. */

@@ -2,6 +2,7 @@ import { wrapSentences } from '../engines/index.ts'
 import { lockTerms, wrongEntries } from '../glossary/index.ts'
 import type { Attempt } from '../memory/index.ts'
 import type { TaggedText } from '../model.ts'
+import { verdictOf } from './judge.ts'
 import type { Plan, Sentence } from './plan.ts'
 import type { SentPart } from './tally.ts'
 
@@ -62,7 +63,7 @@ export function unitOf(plan: Plan, ids: readonly string[], attempt: Attempt): Un
 function partOf(id: string, sentence: Sentence, plan: Plan, attempt: Attempt): Part {
   const { source, terms } = sentence
   if (attempt === 'plain') return { id, sentence, attempt, text: source }
-  const wrong = wrongEntries(plan.answers.get(id)?.text ?? '', terms, plan.target)
+  const wrong = wrongEntries(verdictOf(plan, id)?.text ?? '', terms, plan.target)
   const locked = attempt === 'partly' ? terms.filter(({ entry }) => wrong.includes(entry)) : terms
   return { id, sentence, attempt, ...lockTerms(source, locked, plan.target) }
 }

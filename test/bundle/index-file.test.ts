@@ -46,10 +46,21 @@ test('an article names the languages that have a bundle', async () => {
     en: { state: 'source', revision: 'r1', stale: false, held: [] },
     ar: { state: 'held', stale: false, held: ['b001'] },
   } as const
-  await updateIndex(output, ['en'], [manifestOf('kyiv-rain', '2026-11-23', languages)])
+  await updateIndex(output, ['en', 'uk', 'ar'], [manifestOf('kyiv-rain', '2026-11-23', languages)])
   expect(read(output).articles).toEqual([
     { id: 'kyiv-rain', source: 'en', published: '2026-11-23', languages: ['en', 'uk'] },
   ])
+})
+
+test('a language that was taken out of the configuration is not offered', async () => {
+  const output = temporaryFolder()
+  const languages = {
+    uk: { state: 'machine', revision: 'r1', stale: false, held: [] },
+    en: { state: 'source', revision: 'r1', stale: false, held: [] },
+  } as const
+  await updateIndex(output, ['en', 'uk'], [manifestOf('kyiv-rain', '2026-11-23', languages)])
+  await updateIndex(output, ['en'], [])
+  expect(read(output).articles[0]?.languages).toEqual(['en'])
 })
 
 test('the newest hundred articles stay, by the moment they were published', async () => {

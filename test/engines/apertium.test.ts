@@ -7,6 +7,7 @@ import { afterAll, expect, it as test, type TestAPI } from 'vitest'
 
 import { installedPairs } from '../../src/engines/apertium-modes.ts'
 import { apertiumEngine } from '../../src/engines/apertium.ts'
+import { seedArticle } from '../support/parts.ts'
 import { escapeText, plainText, tagNames } from '../../src/tagged-text.ts'
 
 /** Missing Apertium skips these tests on a laptop and fails them in CI. */
@@ -71,7 +72,7 @@ it('chooses "de" or "d\'" by the name that is kept, not by its stand-in', async 
 it.for(targets)(
   'gives each kept name of the seed article back once in %s',
   async (target, { skip }) => {
-    const seed = '/work/shared/seed/article.txt'
+    const seed = seedArticle
     if (!existsSync(seed)) skip('no seed')
     const names = ['Volodymyr Zelenskyy', 'Zelenskyy', 'Kyiv', 'Moscow', 'Vladimir Putin', 'Trump']
     const places = [
