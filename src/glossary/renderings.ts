@@ -68,7 +68,10 @@ function take(taken: Rendering[], found: Rendering): void {
   const [other] = rivals
   const isSame = other?.range.start === start && other.range.end === end
   const isLonger = rivals.every(({ range }) => start <= range.start && end >= range.end)
-  if (rivals.some(({ kind }) => kind !== found.kind)) return
+  const isOther = rivals.some(({ kind }) => kind !== found.kind)
+  // A forbidden full name is no less forbidden for the right surname in it.
+  const outweighs = found.kind === 'forbidden' && found.isExact && isLonger && !isSame
+  if (isOther && !outweighs) return
   if (other !== undefined && isSame) {
     const entries = [...new Set([...other.entries, ...found.entries])]
     taken[taken.indexOf(other)] = { ...other, entries }

@@ -1,6 +1,7 @@
 import type { Locale, TaggedText, TermMatch } from '../model.ts'
 import { plainText, replaceRanges, unwrap } from '../tagged-text.ts'
 import { capitalised, endBesideFullStop, sentenceStart } from './capital.ts'
+import { isAllCaps } from './fold.ts'
 import { findRenderings } from './renderings.ts'
 
 /** A tag name no article and no engine uses. */
@@ -27,7 +28,10 @@ export function repairTerms(
       return [{ range: found.range, name: repairTag, content }]
     }
     if (found.entries.length !== 1) return []
-    const form = terms.find((term) => term.entry === found.entries[0])?.accepted[0]
+    const form = formFor(
+      seen,
+      terms.filter((term) => term.entry === found.entries[0]),
+    )
     if (form === undefined) return []
     const content = found.range.start === start ? capitalised(form, target) : form
     const range = { ...found.range, end: endBesideFullStop(plain, found.range.end, form) }
@@ -41,4 +45,11 @@ export function repairTerms(
 function lostCapital(seen: string, form: string): boolean {
   if (seen.length !== form.length || seen.toLowerCase() !== form.toLowerCase()) return false
   return form.split('').some((letter, i) => letter !== seen[i] && letter !== letter.toLowerCase())
+}
+
+/** The first form of the hit that is written as the text is: capitals for capitals only. */
+function formFor(seen: string, terms: readonly TermMatch[]): string | undefined {
+  const isLoud = isAllCaps(seen)
+  const alike = terms.find((term) => isAllCaps(term.source) === isLoud) ?? terms[0]
+  return alike?.accepted[0]
 }

@@ -13,6 +13,7 @@ export function termsFor(hits: readonly Hit[], target: Locale): readonly TermMat
     const first = accepted[0]
     if (first === undefined) return []
     const shouted = isShouted(hit) ? [inCapitals(first, target)] : []
+    const shoutedSource = isShouted(hit) ? [hit.source] : []
     const forms = [...new Set([...shouted, ...accepted])]
     return [
       {
@@ -21,7 +22,9 @@ export function termsFor(hits: readonly Hit[], target: Locale): readonly TermMat
         range: hit.range,
         accepted: forms,
         forbidden: inLocale(hit.entry.never, target) ?? [],
-        untranslated: [hit.entry.source, ...hit.entry.also].filter((form) => !forms.includes(form)),
+        untranslated: [...shoutedSource, hit.entry.source, ...hit.entry.also].filter(
+          (form) => !forms.includes(form),
+        ),
       },
     ]
   })

@@ -2,40 +2,71 @@ import type { Finding, Locale, TaggedText, TermMatch } from '../model.ts'
 import { plainText } from '../tagged-text.ts'
 import { findRenderings, type Rendering } from './renderings.ts'
 
-/**
- * Whether each name of a sentence is right in its translation (promise P2). Errors: a name without
- * an accepted rendering, a forbidden form, a source spelling left standing. Warning: fewer
- * renderings than names, since a pronoun may stand for one.
- */
-export function verifyTerms(input: {
+/** A sentence and its translation, with the names of the one. */
+export interface NamedSentence {
+  readonly segment: { readonly source: TaggedText }
   readonly text: TaggedText
   readonly terms: readonly TermMatch[]
   readonly locale: Locale
-}): readonly Finding[] {
-  if (input.terms.length === 0) return []
-  const renderings = findRenderings(plainText(input.text), input.terms, input.locale)
-  const entries = [...new Set(input.terms.map((term) => term.entry))]
-  return [
-    ...renderings.filter((found) => found.kind !== 'accepted').map(wrongRendering),
-    ...entries.flatMap((entry) => countFindings(entry, input.terms, renderings)),
-  ]
+}
+
+/**
+ * Whether each name of a sentence is right in its translation (promise P2). Errors: a name without
+ * an accepted rendering, a forbidden form, a source spelling left standing; fewer renderings than
+ * names where an unknown word looks like the missing one. Where nothing does a pronoun may stand for
+ * it: a warning.
+ */
+export function verifyTerms(input: NamedSentence): readonly Finding[] {
+  return judgeNames(input).map(({ finding }) => finding)
 }
 
 /** The entries of a sentence that its translation gets wrong. */
-export function wrongEntries(
-  text: TaggedText,
-  terms: readonly TermMatch[],
-  target: Locale,
-): readonly string[] {
-  const renderings = findRenderings(plainText(text), terms, target)
-  const wrong = renderings
-    .filter(({ kind }) => kind !== 'accepted')
-    .flatMap(({ entries }) => entries)
-  const right = renderings
-    .filter(({ kind }) => kind === 'accepted')
-    .flatMap(({ entries }) => entries)
-  return [...new Set(terms.map((term) => term.entry))].filter(
-    (entry) => wrong.includes(entry) || !right.includes(entry),
+export function wrongEntries(input: NamedSentence): readonly string[] {
+  const errors = judgeNames(input).filter(({ finding }) => finding.severity === 'error')
+  return [...new Set(errors.flatMap(({ entries }) => entries))]
+}
+
+interface Judged {
+  readonly entries: readonly string[]
+  readonly finding: Finding
+}
+
+function judgeNames(input: NamedSentence): readonly Judged[] {
+  const { terms, locale } = input
+  if (terms.length === 0) return []
+  const renderings = findRenderings(plainText(input.text), terms, locale)
+  const entries = [...new Set(terms.map((term) => term.entry))]
+  const isSuspicious = (): boolean => hasUnknownName(input, renderings)
+  return [
+    ...renderings
+      .filter((found) => found.kind !== 'accepted')
+      .map((found) => ({ entries: found.entries, finding: wrongRendering(found) })),
+    ...entries.flatMap((entry) =>
+      countFindings(entry, terms, renderings, isSuspicious).map((finding) => ({
+        entries: [entry],
+        finding,
+      })),
+    ),
+  ]
+}
+
+const capitalisedWord = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}'’-]+/gu
+
+/**
+ * Whether the translation has a capitalised word, not at its start, that neither the source has nor
+ * a rendering explains: it may be the name that is missing, misspelled. Scripts without capitals say
+ * nothing, so there it may always be so.
+ */
+function hasUnknownName(input: NamedSentence, renderings: readonly Rendering[]): boolean {
+  const text = plainText(input.text)
+  if (!/\p{Lu}/u.test(text)) return true
+  const source = plainText(input.segment.source)
+  const start = /[\p{L}\p{N}]/u.exec(text)?.index ?? 0
+  return Array.from(text.matchAll(capitalisedWord)).some(
+    ({ 0: word, index }) =>
+      index > start &&
+      !source.includes(word) &&
+      !renderings.some(({ range }) => index >= range.start && index < range.end),
   )
 }
 
@@ -53,14 +84,15 @@ function countFindings(
   entry: string,
   terms: readonly TermMatch[],
   renderings: readonly Rendering[],
+  isSuspicious: () => boolean,
 ): readonly Finding[] {
   const wanted = terms.filter((term) => term.entry === entry)
   const found = renderings.filter((one) => one.kind === 'accepted' && one.entries.includes(entry))
   if (found.length >= wanted.length) return []
-  const form = wanted[0]?.accepted[0] ?? ''
+  const form = wanted.at(-1)?.accepted[0] ?? ''
   if (found.length === 0) {
     return [{ check: 'terms', severity: 'error', message: `${entry}: "${form}" is missing` }]
   }
   const message = `${entry}: "${form}" stands ${found.length} times for ${wanted.length} in the source`
-  return [{ check: 'terms', severity: 'warning', message }]
+  return [{ check: 'terms', severity: isSuspicious() ? 'error' : 'warning', message }]
 }

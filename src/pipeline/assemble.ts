@@ -1,8 +1,8 @@
 import type { Edition } from '../bundle/index.ts'
 import type { BabelwireError } from '../errors.ts'
-import type { TaggedText } from '../model.ts'
+import type { Finding, TaggedText } from '../model.ts'
 import { joinSentences } from '../segment/index.ts'
-import { plainText } from '../tagged-text.ts'
+import { plainText, tagNames } from '../tagged-text.ts'
 import { verdictOf } from './judge.ts'
 import type { Plan, PlannedArticle, PlannedBlock } from './plan.ts'
 import type { HeldSegment, LanguageReport } from './report.ts'
@@ -96,12 +96,16 @@ function assembleBlock(
     return normal.restore(verdict.text)
   })
   if (held.length > 0) return { text: '', held }
-  return {
-    text: joinSentences(
-      texts,
-      segments.map(({ segment }) => segment),
-      plan.target,
-    ),
-    held,
+  const text = joinSentences(
+    texts,
+    segments.map(({ segment }) => segment),
+    plan.target,
+  )
+  // A link that runs over two sentences may come back in two pieces.
+  if (!isDryRun && tagNames(text).toSorted().join() !== tagNames(block.text).toSorted().join()) {
+    const message = 'a tag that runs over two sentences came back in pieces'
+    const findings: Finding[] = [{ check: 'tags', severity: 'error', message }]
+    return { text, held: [{ key: block.key, source: plainText(block.text), text, findings }] }
   }
+  return { text, held }
 }

@@ -1,8 +1,8 @@
 import type { Matcher, Hit } from '../glossary/index.ts'
 import { normaliseSource, sourceHash, type NormalisedText } from '../memory/index.ts'
-import type { Article, Block, Segment } from '../model.ts'
+import type { Article, Block, Range, Segment, TaggedText } from '../model.ts'
 import { segmentBlock } from '../segment/index.ts'
-import { plainText } from '../tagged-text.ts'
+import { isKept, parseTagged, plainText, tagNames } from '../tagged-text.ts'
 
 /** An article cut into sentences with the names found in them: the same for every language. */
 export interface PreparedArticle {
@@ -54,6 +54,25 @@ function prepareSegment(segment: Segment, find: Matcher): PreparedSegment {
     segment,
     normal,
     sourceHash: sourceHash(segment.locale, normal.text),
-    hits: find(plainText(normal.text)),
+    hits: outsideKept(normal.text, find(plainText(normal.text))),
   }
+}
+
+/** What the source marks as not to be translated is no name to translate either. */
+function outsideKept(text: TaggedText, hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length === 0 || !tagNames(text).some(isKept)) return hits
+  let offset = 0
+  let depth = 0
+  const kept: Range[] = []
+  for (const token of parseTagged(text)) {
+    if (token.kind !== 'text') {
+      if (isKept(token.name)) depth += token.kind === 'open' ? 1 : -1
+      continue
+    }
+    if (depth > 0) kept.push({ start: offset, end: offset + token.text.length })
+    offset += token.text.length
+  }
+  return hits.filter(({ range }) =>
+    kept.every(({ start, end }) => range.end <= start || range.start >= end),
+  )
 }

@@ -54,12 +54,12 @@ const rungs = 2
  */
 function nextAttempt(plan: Plan, id: string): Attempt | undefined {
   const answer = plan.answers.get(id)
-  const { terms } = plan.sentences.get(id) ?? { terms: [] }
+  const sentence = plan.sentences.get(id)
   const verdict = verdictOf(plan, id)
-  if (answer === undefined || answer.attempt === 'locked' || verdict?.isGood !== false) {
-    return undefined
-  }
-  const wrong = wrongEntries(verdict.text, terms, plan.target)
+  if (answer === undefined || answer.attempt === 'locked') return undefined
+  if (sentence === undefined || verdict?.isGood !== false) return undefined
+  const { segment, terms } = sentence
+  const wrong = wrongEntries({ segment, terms, text: verdict.text, locale: plan.target })
   if (wrong.length === 0) return undefined
   if (plan.caller.engine.traits.terms !== 'lock' || answer.attempt === 'partly') return 'locked'
   return wrong.length < new Set(terms.map((term) => term.entry)).size ? 'partly' : 'locked'

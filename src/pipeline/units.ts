@@ -61,9 +61,10 @@ export function unitOf(plan: Plan, ids: readonly string[], attempt: Attempt): Un
 }
 
 function partOf(id: string, sentence: Sentence, plan: Plan, attempt: Attempt): Part {
-  const { source, terms } = sentence
+  const { segment, source, terms } = sentence
   if (attempt === 'plain') return { id, sentence, attempt, text: source }
-  const wrong = wrongEntries(verdictOf(plan, id)?.text ?? '', terms, plan.target)
+  const text = verdictOf(plan, id)?.text ?? ''
+  const wrong = wrongEntries({ segment, terms, text, locale: plan.target })
   const locked = attempt === 'partly' ? terms.filter(({ entry }) => wrong.includes(entry)) : terms
   return { id, sentence, attempt, ...lockTerms(source, locked, plan.target) }
 }

@@ -38,7 +38,8 @@ export function verdict(
   target: string,
 ): string[] {
   const found = terms(sentence, entries, target)
-  return verifyTerms({ text: translation, terms: found, locale: target }).map(
+  const segment = { source: sentence }
+  return verifyTerms({ segment, text: translation, terms: found, locale: target }).map(
     ({ severity, message }) => `${severity}: ${message}`,
   )
 }

@@ -31,6 +31,7 @@ test.each([
   ['es', 'In Kyiv', '\u2068Kyiv\u2069 y Ky\u00adiv', '\u2068Kiev\u2069 y Kiev'],
   ['es', 'UN CHIEF', 'EL JEFE DE LA ONU VE UN ATAQUE', 'EL JEFE DE LA ONU VE UN ATAQUE'],
   ['es', 'In Kyiv', 'Nada que reparar', 'Nada que reparar'],
+  ['es', 'KYIV - He was in Kyiv', 'KYIV - Estaba en Kyiv', 'KIEV - Estaba en Kiev'],
   ['es', 'The European Union', 'La Unión europea', 'La Unión Europea'],
   ['es', 'THE EUROPEAN UNION', 'LA UNIÓN EUROPEA', 'LA UNIÓN EUROPEA'],
 ])('%s: %s: %s', (target, source, translation, repaired) => {

@@ -47,7 +47,11 @@ test('every rendering and every form of every entry is accepted, alone and in a 
       const terms = demands(entry, target)
       return (terms[0]?.accepted ?? [])
         .flatMap((form) => [form, `«${form}».`, form.toLocaleUpperCase(target)])
-        .filter((text) => verifyTerms({ text, terms, locale: target }).length > 0)
+        .filter(
+          (text) =>
+            verifyTerms({ segment: { source: entry.source }, text, terms, locale: target }).length >
+            0,
+        )
         .map((text) => [entry.key, target, text])
     }),
   )
@@ -60,7 +64,12 @@ test('every forbidden form is refused', () => {
     [...entry.never].flatMap(([target, never]) =>
       never
         .filter((text) => {
-          const findings = verifyTerms({ text, terms: demands(entry, target), locale: target })
+          const findings = verifyTerms({
+            segment: { source: entry.source },
+            text,
+            terms: demands(entry, target),
+            locale: target,
+          })
           return !findings.some((one) => one.message.includes('must never stand here'))
         })
         .map((text) => [entry.key, target, text]),

@@ -89,6 +89,31 @@ test('fewer renderings than names: a pronoun may stand for one', () => {
   ])
 })
 
+test('the right name once and an unknown one for the second is no pronoun', () => {
+  const source = 'Zelenskyy thanked the drivers and later Zelenskyy went home.'
+  const entry = 'Zelenskyy: {to: {es: Zelenski, zh-Hans: 泽连斯基}}'
+  const missing = 'Zelenskyy: "Zelenski" stands 1 times for 2 in the source'
+  const pronoun = 'Zelenski dio las gracias a los conductores y luego se fue a casa.'
+  expect(verdict(source, pronoun, [entry], 'es')).toEqual([`warning: ${missing}`])
+  const wrong = 'Zelenski dio las gracias a los conductores y luego Shelenskov se fue.'
+  expect(verdict(source, wrong, [entry], 'es')).toEqual([`error: ${missing}`])
+  expect(verdict(source, '泽连斯基感谢司机，后来他回家了。', [entry], 'zh-Hans')).toHaveLength(1)
+})
+
+test('a dateline in capitals and the name after it are two spellings of one name', () => {
+  const source = 'KYIV - The mayor spoke in Kyiv.'
+  expect(verdict(source, 'KIEV - El alcalde habló en Kiev.', [kyiv], 'es')).toEqual([])
+  const [error] = verdict(source, 'KYIV - El alcalde habló en Kiev.', [kyiv], 'es')
+  expect(error).toContain('error: Kyiv')
+})
+
+test('a forbidden full name is not excused by the right surname in it', () => {
+  const entry = 'Zelenskyy: {to: {de: Selenskyj}, never: {de: [Wladimir Selenskyj]}}'
+  expect(verdict('Zelenskyy left.', 'Wladimir Selenskyj ging.', [entry], 'de')[0]).toContain(
+    'must never stand here',
+  )
+})
+
 test('two entries may share a rendering', () => {
   const entries = ['U.S.: {to: {es: Estados Unidos}}', 'United States: {to: {es: Estados Unidos}}']
   const source = 'The U.S. is the United States.'
@@ -172,6 +197,7 @@ test.each([
 
 test('what is wrong is pointed at in the plain text', () => {
   const [finding] = verifyTerms({
+    segment: { source: english },
     text: 'En <em1>Kyiv</em1> &amp; Kiev',
     terms: terms(english, [kyiv], 'es'),
     locale: 'es',
@@ -180,8 +206,11 @@ test('what is wrong is pointed at in the plain text', () => {
 })
 
 test('the entries to lock: those missing and those wrong, in the order of the sentence', () => {
-  const found = terms('Zelenskyy was in Kyiv.', [kyiv, zelenskyy], 'es')
-  expect(wrongEntries('Zelensky estuvo en Kiev.', found, 'es')).toEqual(['Zelenskyy'])
-  expect(wrongEntries('Estuvo allí.', found, 'es')).toEqual(['Zelenskyy', 'Kyiv'])
-  expect(wrongEntries('Zelenski estuvo en Kiev.', found, 'es')).toEqual([])
+  const source = 'Zelenskyy was in Kyiv.'
+  const found = terms(source, [kyiv, zelenskyy], 'es')
+  const wrong = (text: string): readonly string[] =>
+    wrongEntries({ segment: { source }, text, terms: found, locale: 'es' })
+  expect(wrong('Zelensky estuvo en Kiev.')).toEqual(['Zelenskyy'])
+  expect(wrong('Estuvo allí.')).toEqual(['Zelenskyy', 'Kyiv'])
+  expect(wrong('Zelenski estuvo en Kiev.')).toEqual([])
 })
