@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -15,9 +15,13 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   // The clone's own Node serves a machine whose Node is older.
   const node = beside('../node_modules/node/bin/node')
   if (existsSync(node)) {
-    const { status, signal } = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' })
-    if (signal !== null) process.kill(process.pid, signal)
-    process.exitCode = status ?? 1
+    const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
+    // Who stops this process means the run; the terminal's own Ctrl-C reaches the child without us.
+    process.on('SIGINT', () => undefined)
+    for (const name of ['SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
+    child.on('close', (code, signal) => {
+      process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143)
+    })
   } else {
     console.error(`babelwire needs Node 24 or newer, this is ${process.version}.  [usage]`)
     process.exitCode = 2

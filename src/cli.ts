@@ -9,12 +9,14 @@ type Loader = () => Promise<{ readonly run: CommandRunner<never> }>
 export async function main(argv: readonly string[], context: Context): Promise<number> {
   let exitCode = 0
   let isDebugging = false
+  let isJson = false
   const act =
     (load: Loader) =>
     async (...given: unknown[]): Promise<void> => {
       const command = given.at(-1) as Command
       const options = command.opts<CommonOptions>()
       isDebugging = options.debug === true
+      isJson = options.json === true
       const { run } = await load()
       exitCode = await run(command.args, options as never, context)
     }
@@ -23,6 +25,8 @@ export async function main(argv: readonly string[], context: Context): Promise<n
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (isJson)
+      context.out(`${JSON.stringify({ error: formatError(error), exitCode: exitCodeOf(error) })}\n`)
     context.note(`${formatError(error)}\n`)
     if (isDebugging && error instanceof Error) context.note(`${error.stack ?? ''}\n`)
     return exitCodeOf(error)

@@ -55,7 +55,7 @@ export function createEngines(
       const one = caller(name)
       if (await isSupported(one, source, target, database, clock)) return one
     }
-    throw noEngine(wanted, source, target)
+    throw noEngine(wanted, source, target, config.missingEngine)
   }
   return {
     callerFor: (source, target) => {
@@ -114,7 +114,9 @@ function candidates(wanted: EngineName, target: Locale, hasKey: boolean): readon
 }
 
 /** How long an engine's word about a language pair is believed, so that a run without work asks nothing. */
-const believedForMs = 24 * 60 * 60 * 1000
+const yesBelievedForMs = 24 * 60 * 60 * 1000
+/** A no may have been a bad moment. */
+const noBelievedForMs = 10 * 60 * 1000
 
 async function isSupported(
   caller: Caller,
@@ -127,10 +129,11 @@ async function isSupported(
   const ask = (): Promise<boolean> =>
     caller.ask((signal) => engine.supports(source, target, signal))
   if (!engine.traits.isPaid || database === undefined) return ask()
-  const since = new Date(clock.now().getTime() - believedForMs).toISOString()
+  const before = (ms: number): string => new Date(clock.now().getTime() - ms).toISOString()
   const known = await database.query(
-    'SELECT supported FROM support WHERE engine = $1 AND source = $2 AND target = $3 AND at > $4',
-    [engine.name, source, target, since],
+    `SELECT supported FROM support WHERE engine = $1 AND source = $2 AND target = $3
+     AND ((supported = 1 AND at > $4) OR (supported = 0 AND at > $5))`,
+    [engine.name, source, target, before(yesBelievedForMs), before(noBelievedForMs)],
   )
   if (known[0] !== undefined) return known[0]['supported'] === 1
   const supported = await ask()
@@ -162,7 +165,12 @@ function missingKey(target: Locale): BabelwireError {
   )
 }
 
-function noEngine(wanted: EngineName, source: Locale, target: Locale): BabelwireError {
+function noEngine(
+  wanted: EngineName,
+  source: Locale,
+  target: Locale,
+  missingEngine: Config['missingEngine'],
+): BabelwireError {
   const pair = `${englishName(source)} to ${englishName(target)}`
   const what =
     wanted === 'auto' ? `no engine here translates ${pair}` : `${wanted} does not translate ${pair}`
@@ -172,7 +180,7 @@ function noEngine(wanted: EngineName, source: Locale, target: Locale): Babelwire
     'set DEEPL_AUTH_KEY to a DeepL API key',
     ...(apertium === undefined ? [] : [`run "apt-get install apertium ${apertium}"`]),
     ...pseudo,
-    'set "missing-engine: skip" to leave the language out',
+    ...(missingEngine === 'skip' ? [] : ['set "missing-engine: skip" to leave the language out']),
   ]
   const mend = ways.join(', or ')
   return new BabelwireError('engine', what, {

@@ -123,13 +123,18 @@ function suggestKey(key: string, known: readonly string[]): string {
   return known.length === 0 ? 'Remove it.' : `Known keys: ${known.join(', ')}.`
 }
 
-/** One error for all problems: the first in full, the others as a list of places. */
+/** One error for all problems: the first in full, and how many others there are. */
 export function problemsError(code: ErrorCode, problems: readonly Problem[]): BabelwireError {
-  const [first, ...others] = problems
+  // A misspelled key explains the one that is missing.
+  const [first, ...others] = problems.toSorted((a, b) => rank(a) - rank(b))
   if (first === undefined) throw new RangeError('no problems, no error')
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`
   return new BabelwireError(code, first.message + more, {
     place: first.place,
     ...(first.mend === undefined ? {} : { mend: first.mend }),
   })
+}
+
+function rank(problem: Problem): number {
+  return problem.message.startsWith('unknown key') ? 0 : 1
 }

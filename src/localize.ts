@@ -58,7 +58,10 @@ export async function localize(
   )
   return {
     reports: [...failed, ...[...surveys, ...published].flatMap(({ reports }) => reports)],
-    manifests: published.flatMap(({ manifest }) => manifest ?? []),
+    // Those of unchanged articles too: the index may have been lost or put back.
+    manifests: [...surveys.filter((survey) => !changed.includes(survey)), ...published].flatMap(
+      ({ manifest }) => manifest ?? [],
+    ),
   }
 }
 

@@ -68,7 +68,10 @@ test.each([
     'babelwire.yaml:1:24  the language es-ES stands twice  Keep one of the two.  [config]',
   ],
   ['languages: [no, nb]', 'the language nb stands twice'],
-  ['langauges: [es]', 'babelwire.yaml:1:1  languages: is missing (and 1 more)  [config]'],
+  [
+    'langauges: [es]',
+    'babelwire.yaml:1:1  unknown key "langauges" (and 1 more)  Did you mean "languages"?  [config]',
+  ],
   [
     'languages: [es]\nsorce: en',
     'babelwire.yaml:2:1  unknown key "sorce"  Did you mean "source"?  [config]',

@@ -200,26 +200,54 @@ describe('an engine in trouble', () => {
     expect((await run()).code).toBe(0)
   })
 
+  const oneLanguage = { 'babelwire.yaml': 'languages: [es]\nengine: deepl\nbudget: {run: 5}\n' }
+
   it.each([
-    ['fewer texts', fewerTexts],
-    ['more texts', moreTexts],
-    ['null', nullText],
-    ['empty texts', emptyTexts],
-    ['attributes in tags', addedAttributes],
-  ])(
+    ['fewer texts', fewerTexts, 4],
+    ['more texts', moreTexts, 4],
+    ['empty texts', emptyTexts, 3],
+  ] as const)(
     'that answers %s publishes nothing of it, and is asked again by the next run',
-    async (_, change) => {
+    async (_, change, expected) => {
       await open(
         { respond: ({ route }) => (route === 'translate' ? { kind: 'texts', change } : 'ok') },
-        { 'babelwire.yaml': 'languages: [es]\nengine: deepl\nbudget: {run: 5}\n' },
+        oneLanguage,
       )
-      const { code } = await run()
-      expect([3, 4]).toContain(code)
+      expect((await run()).code).toBe(expected)
       expect(newsroom.has('locales/es')).toBe(false)
       server.options = {}
       expect((await run()).code).toBe(0)
     },
   )
+
+  it('that answers null in place of one text spoils that one only', async () => {
+    await open(
+      {
+        respond: ({ route }) =>
+          route === 'translate' ? { kind: 'texts', change: nullText } : 'ok',
+      },
+      oneLanguage,
+    )
+    const { code, json } = await run()
+    expect(code).toBe(3)
+    expect(json.totals.held).toBe(1)
+    const live = json.articles.filter(({ languages }) => languages['es']?.published === true)
+    expect(live).toHaveLength(2)
+    server.options = {}
+    expect((await run()).code).toBe(0)
+  })
+
+  it('that adds attributes to tags is asked sentence by sentence, and none is published', async () => {
+    await open(
+      {
+        respond: ({ route }) =>
+          route === 'translate' ? { kind: 'texts', change: addedAttributes } : 'ok',
+      },
+      oneLanguage,
+    )
+    expect((await run()).code).toBe(0)
+    expect(Object.values(bundles()).join()).not.toMatch(/<[^>]*=/)
+  })
 
   it('that adds markup of its own is held, and is not paid for again', async () => {
     await open({

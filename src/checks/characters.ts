@@ -7,7 +7,7 @@ import { readable } from './readable.ts'
 
 /** Everything that may be wrong; most of it is right somewhere, which `isRight` decides. */
 const suspects =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd\ufffe\uffff\ud800-\udfff]/gu
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd\ufffe\uffff\ud800-\udfff]/gu
 
 /** UTF-8 that was read as Windows-1252 ("cafÃ©", "itâ€™s"). */
 const mojibake = /Ã[\u0080-\u009f¡-ª¬-º¼-¿]|â€[™œ˜¦“”\u009d]/g
@@ -38,6 +38,16 @@ export function checkCharacters({ segment, locale, text }: CheckInput): readonly
   return findings
 }
 
+/** Every isolate is closed: a name of another direction, set apart as Unicode recommends. */
+function isIsolated(text: string): boolean {
+  let open = 0
+  for (const [character] of text.matchAll(/[\u2066-\u2069]/g)) {
+    open += character === '\u2069' ? -1 : 1
+    if (open < 0) return false
+  }
+  return open === 0
+}
+
 function isRight(
   character: string,
   index: number,
@@ -61,6 +71,11 @@ function isRight(
     case '\u200f':
       // In a text without right-to-left letters a mark has nothing to do.
       return direction(locale) === 'rtl' || source.includes(character) || rightToLeft.test(text)
+    case '\u2066':
+    case '\u2067':
+    case '\u2068':
+    case '\u2069':
+      return source.includes(character) || isIsolated(text)
     case '\u202a':
     case '\u202b':
     case '\u202c':

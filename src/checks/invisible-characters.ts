@@ -28,6 +28,10 @@ export const characterNames: Readonly<Record<string, string>> = {
   '\u202d': 'left-to-right override',
   '\u202e': 'right-to-left override',
   '\u2060': 'word joiner',
+  '\u2066': 'left-to-right isolate',
+  '\u2067': 'right-to-left isolate',
+  '\u2068': 'isolate',
+  '\u2069': 'end of an isolate',
   '\ufeff': 'byte order mark',
   '\ufffd': 'replacement character, the trace of a broken encoding',
 }

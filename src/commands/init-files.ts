@@ -1,15 +1,15 @@
 /** What `babelwire init` writes. */
 export const exampleConfig = `# Babelwire: what to translate, into which languages, with what, for how much.
 source: en
-languages: [es, fr]
+languages: [es, ca, en-XA] # en-XA is pseudo text: accents that show what is not translated yet
 articles: [articles]
 glossary: glossary.yaml
 output: locales
 
 # auto: DeepL when DEEPL_AUTH_KEY is set, else Apertium where it is installed.
 engine: auto
-# fail, or skip: leave out the languages that no engine here can serve, and say so.
-missing-engine: fail
+# fail, or skip: leave out the languages that no engine here can serve, and say so. A newsroom wants fail.
+missing-engine: skip
 # complete: a language goes live when no block is held for an editor.
 publish: complete
 

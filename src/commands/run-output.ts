@@ -18,8 +18,8 @@ export function printRun(
   } else if (options.quiet !== true) {
     context.out(tableOf(result, services, options))
   }
-  for (const { name, error } of result.failed) {
-    context.note(`${paint('red', 'failed')}  ${name}  ${formatError(error)}\n`)
+  for (const { error } of result.failed) {
+    context.note(`${paint('red', 'failed')}  ${formatError(error)}\n`)
   }
   for (const line of languageErrors(result.reports)) context.note(`${line}\n`)
   if (options.quiet !== true) printHeld(result.reports, context)
@@ -74,7 +74,7 @@ function summaryOf(result: RunResult, services: Services): string {
   const languages = new Set(made.map((report) => report.locale)).size
   const inLanguages = `${languages} language${languages === 1 ? '' : 's'}`
   if (services.isDryRun) {
-    return `Dry run: ${count} in ${inLanguages} would take ${totals.requests} requests and ${totals.characters} characters, ${formatMoney(totals.micros, services.config.budget.currency)}. Nothing was sent or written.`
+    return `Dry run: ${count} in ${inLanguages} would take ${totals.requests} request${totals.requests === 1 ? '' : 's'} and ${totals.characters} characters, ${formatMoney(totals.micros, services.config.budget.currency)}. Nothing was sent or written.`
   }
   if (
     made.length > 0 &&
@@ -83,8 +83,17 @@ function summaryOf(result: RunResult, services: Services): string {
   ) {
     return `Nothing changed: ${count} in ${inLanguages}, 0 requests.`
   }
-  const live = made.filter((report) => report.published).length
-  return `${count} in ${inLanguages}: ${live} live, ${totals.requests} requests, ${formatMoney(totals.micros, services.config.budget.currency)}.`
+  const number = (state: LanguageReport['state']): number =>
+    reports.filter((report) => report.state === state).length
+  const parts = [
+    `${made.filter((report) => report.published).length} live`,
+    ...(['held', 'failed', 'skipped'] as const).flatMap((state) =>
+      number(state) === 0 ? [] : [`${number(state)} ${state}`],
+    ),
+    `${totals.requests} request${totals.requests === 1 ? '' : 's'}`,
+    formatMoney(totals.micros, services.config.budget.currency),
+  ]
+  return `${count} in ${inLanguages}: ${parts.join(', ')}.`
 }
 
 /** One line for each language that failed or was skipped, however many articles it was. */
@@ -97,7 +106,7 @@ function languageErrors(reports: readonly LanguageReport[]): readonly string[] {
   return [...new Set(lines)]
 }
 
-/** Enough to see what is wrong; `review list` shows all. */
+/** Enough to see what is wrong; `--json` has all. */
 const heldShown = 10
 
 function printHeld(reports: readonly LanguageReport[], context: Context): void {

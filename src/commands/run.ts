@@ -3,7 +3,6 @@ import { BabelwireError } from '../errors.ts'
 import { runOnce } from '../jobs/run.ts'
 import { expandSources, readSources } from '../jobs/sources.ts'
 import { canonicalLocale } from '../locale.ts'
-import type { Locale } from '../model.ts'
 import { openServices } from '../services.ts'
 import { type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
@@ -24,20 +23,20 @@ interface SourceChoice {
 /** `babelwire run`: one pass over every configured source. */
 export const run: CommandRunner<RunOptions> = async (_, options, context) => {
   const config = loadConfig(options, context)
-  return localizeSources(expandSources(config.articles), config.languages, config, options, context)
+  return localizeSources(config.articles, config, options, context)
 }
 
 /** Reads sources, localizes them, prints what was done; @returns the exit code. */
 export async function localizeSources(
-  names: readonly string[],
-  languages: readonly Locale[],
+  where: readonly string[],
   config: Config,
   options: RunOptions & SourceChoice,
   context: Context,
 ): Promise<number> {
+  const names = expandSources(where)
   if (names.length === 0) {
-    throw new BabelwireError('input', `there are no articles in ${config.articles.join(', ')}`, {
-      mend: 'Put .txt or .html files there, or change "articles:" in babelwire.yaml.',
+    throw new BabelwireError('input', `there are no articles in ${where.join(', ')}`, {
+      mend: 'Put .txt or .html files there, or name another folder.',
     })
   }
   if (config.glossary === undefined) {
@@ -59,7 +58,7 @@ export async function localizeSources(
       ...(options.from === undefined ? {} : { from: canonicalLocale(options.from) }),
       ...(options.format === undefined ? {} : { format: options.format }),
     })
-    const result = await runOnce(sources, languages, services, context.signal)
+    const result = await runOnce(sources, config.languages, services, context.signal)
     progress.done()
     printRun(result, services, options, context)
     return result.exitCode

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config, EngineName } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
-import { expandSources } from '../jobs/sources.ts'
+import { readers } from '../ingest/index.ts'
 import { canonicalLocale } from '../locale.ts'
 import { type CommandRunner, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
@@ -21,10 +21,11 @@ export interface TranslateOptions extends RunOptions {
 /** `babelwire translate <file|->…`: articles that are named, into languages that are named. */
 export const run: CommandRunner<TranslateOptions> = async (args, options, context) => {
   const config = withOptions(loadConfig(options, context, 'optional'), options, context)
+  if (options.format !== undefined) formatName(options.format)
   const names = args.map((name) =>
     name === '-' || /^https?:/i.test(name) ? name : path.resolve(context.folder, name),
   )
-  return localizeSources(expandSources(names), config.languages, config, options, context)
+  return localizeSources(names, config, options, context)
 }
 
 function withOptions(config: Config, options: TranslateOptions, context: Context): Config {
@@ -36,6 +37,11 @@ function withOptions(config: Config, options: TranslateOptions, context: Context
     })
   }
   const tags = to?.split(',').filter((tag) => tag.trim() !== '')
+  if (tags?.length === 0) {
+    throw new BabelwireError('usage', `--to "${to}" names no language`, {
+      mend: 'Write --to es or --to es,fr.',
+    })
+  }
   const languages = tags === undefined ? config.languages : [...new Set(tags.map(canonicalLocale))]
   const name = engine === undefined ? undefined : engineName(engine)
   const changed: Config = {
@@ -44,7 +50,9 @@ function withOptions(config: Config, options: TranslateOptions, context: Context
     siteLanguages: [
       ...new Set([...(config.file === undefined ? [] : config.languages), ...languages]),
     ],
-    ...(name === undefined ? {} : { engine: () => name, missingEngine: 'fail' }),
+    // What is named is asked for: a language or an engine that cannot be had is a failure.
+    ...(to === undefined && name === undefined ? {} : { missingEngine: 'fail' }),
+    ...(name === undefined ? {} : { engine: () => name }),
     ...(out === undefined ? {} : { output: absolute(out) }),
     ...(glossary === undefined ? {} : { glossary: absolute(glossary) }),
     ...(store === undefined ? {} : { store: absolute(store) }),
@@ -54,6 +62,14 @@ function withOptions(config: Config, options: TranslateOptions, context: Context
   if (config.glossary !== undefined && existsSync(config.glossary)) return changed
   const { glossary: _, ...rest } = changed
   return rest
+}
+
+function formatName(written: string): void {
+  const known = readers.map((reader) => reader.name)
+  if (known.includes(written)) return
+  throw new BabelwireError('usage', `"${written}" is not a format that is known`, {
+    mend: `Write one of ${known.join(', ')}.`,
+  })
 }
 
 const engineNames: readonly EngineName[] = ['auto', 'deepl', 'apertium', 'pseudo']

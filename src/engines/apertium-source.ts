@@ -17,7 +17,7 @@ export type Run =
 
 /** Web and mail addresses, handles and hashtags: parts of them are dictionary words. */
 const address =
-  /(?:https?:\/\/|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\p{L}_][\p{L}\p{N}_]*|(?<![\p{L}\p{N}_.-])(?:[\w-]+\.)+(?:com|org|net|gov|edu|int|info|news|eu|uk|ua|ru|de|fr|es)(?:\/[\w/.-]*[\w/])?(?![\p{L}\p{N}_-])/giu
+  /(?:https?:\/\/|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|[@#][\p{L}_][\p{L}\p{N}_]*|(?<![\p{L}\p{N}_.-])(?:[\w-]+\.)+(?:com|org|net|gov|edu|int|info|news|eu|uk|ua|ru|de|fr|es)(?:\/[\w/.-]*[\w/])?(?![\p{L}\p{N}_-])/giu
 
 /** The runs of a text; `turn` shifts the choice of stand-ins. */
 export function readRuns(

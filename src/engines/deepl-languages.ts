@@ -1,3 +1,4 @@
+import { EngineError } from './engine.ts'
 import { fallbackChain, isPseudo, isSameLanguage } from '../locale.ts'
 import type { Locale } from '../model.ts'
 import type { DeeplCall } from './deepl-call.ts'
@@ -22,6 +23,9 @@ export interface DeeplPair {
 export async function askLanguages(call: DeeplCall, signal?: AbortSignal): Promise<DeeplLanguages> {
   const sources = await call((client) => client.getSourceLanguages(), signal)
   const targets = await call((client) => client.getTargetLanguages(), signal)
+  if (sources.length === 0 || targets.length === 0) {
+    throw new EngineError('answer', 'DeepL listed no languages', 'temporary')
+  }
   return {
     sources: new Map(sources.flatMap(({ code }) => canonical(code).map((tag) => [tag, code]))),
     targets: new Map(

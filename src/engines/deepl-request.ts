@@ -23,7 +23,7 @@ export function tagOptions(texts: readonly TaggedText[]): TranslateTextOptions {
 
 /**
  * The texts and the bill of an answer: deepl-node hands on whatever the JSON holds.
- * @throws {EngineError} `answer` when there is not one string for each source.
+ * @throws {EngineError} `answer` when there is not one result for each source.
  */
 export function readAnswer(results: unknown, sources: readonly TaggedText[]): EngineAnswer {
   if (!Array.isArray(results) || results.length !== sources.length) {
@@ -34,18 +34,16 @@ export function readAnswer(results: unknown, sources: readonly TaggedText[]): En
   const texts = sources.map((source, index) => {
     const result: unknown = results[index]
     const { text, billedCharacters } = Object(result) as Record<string, unknown>
-    if (typeof text !== 'string') {
-      throw badAnswer(`${text === null ? 'null' : typeof text} instead of text ${index + 1}`)
-    }
     billed += billedOf(billedCharacters, countCharacters(source))
-    return text
+    // One bad text does not spoil the others: an empty one is refused by `validate.ts`.
+    return typeof text === 'string' ? text : ''
   })
   return { texts, billed }
 }
 
 /** What DeepL says it bills, unless that cannot be: then the characters of the source. */
 function billedOf(said: unknown, characters: number): number {
-  const isSane = typeof said === 'number' && Number.isSafeInteger(said) && said >= 0
+  const isSane = typeof said === 'number' && Number.isSafeInteger(said) && said > 0
   return isSane && said <= 10 * characters + 100 ? said : characters
 }
 

@@ -1,6 +1,6 @@
 /** Web and mail addresses, and numbers with what belongs to them: 1,000, 50/50, 3-1. */
 const untouched =
-  /(?:https?:\/\/|www\.)\S*[^\s.,;:!?)\]"”»]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\d[\d.,:/%-]*/giu
+  /(?:https?:\/\/|www\.)\S*[^\s.,;:!?)\]"”»]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\d[\d.,:/%-]*/giu
 
 /** Letters as Android's en-XA accents them. */
 const accents: Readonly<Record<string, string>> = Object.fromEntries(

@@ -34,16 +34,23 @@ export interface SourceOptions {
 /** The files that paths mean: a folder stands for the articles in it, sorted by name. */
 export function expandSources(paths: readonly string[]): readonly string[] {
   return paths.flatMap((given) => {
-    if (given === '-' || !isFolder(given)) return [given]
-    return readdirSync(given, { withFileTypes: true })
-      .filter((item) => item.isFile() && endings.has(path.extname(item.name).toLowerCase()))
-      .map((item) => path.join(given, item.name))
+    if (given === '-' || kindOf(given) !== 'folder') return [given]
+    return readdirSync(given)
+      .filter((name) => endings.has(path.extname(name).toLowerCase()))
+      .map((name) => path.join(given, name))
+      .filter((file) => kindOf(file) === 'file')
       .sort()
   })
 }
 
-function isFolder(given: string): boolean {
-  return statSync(given, { throwIfNoEntry: false })?.isDirectory() ?? false
+/** What a path is in the end, links followed; what cannot be looked at is for the reader to report. */
+function kindOf(given: string): 'file' | 'folder' | undefined {
+  try {
+    const found = statSync(given)
+    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Reads sources; what cannot be read is listed, and two that claim one id are told apart. */

@@ -1,9 +1,8 @@
-import { bundleFile, publish, readManifest, type Edition, type Manifest } from '../bundle/index.ts'
-import type { Article } from '../model.ts'
+import { bundleFile, publish, type Manifest } from '../bundle/index.ts'
 import type { Assembled } from './assemble.ts'
 import type { LanguageReport } from './report.ts'
 import type { LocalizeServices } from './services.ts'
-import type { Survey } from './survey.ts'
+import { sourceEdition, type Survey } from './survey.ts'
 import { outputHash } from './unchanged.ts'
 
 /** Writes the languages of an article that were made, the source language and the manifest. */
@@ -17,7 +16,7 @@ export async function publishArticle(
   const { article } = survey.aligned
   // A language that failed half-way keeps what it has; the next run goes on where this one stopped.
   const whole = assembled.filter(({ report }) => report.state !== 'failed')
-  const isNew = readManifest(output, article.id) === undefined
+  const isNew = survey.manifest === undefined
   const isFailed = [...assembled.map(({ report }) => report), ...survey.reports].some(
     (report) => report.state === 'failed',
   )
@@ -48,15 +47,6 @@ export async function publishArticle(
     }),
   ])
   return { reports: done.map(({ report }) => report), manifest }
-}
-
-function sourceEdition(article: Article): Edition {
-  const messages = Object.fromEntries(article.blocks.map((block) => [block.key, block.text]))
-  return {
-    bundle: { article: article.id, locale: article.locale, messages },
-    state: 'source',
-    held: [],
-  }
 }
 
 /** A segment without any answer is asked for again by the next run. */

@@ -37,9 +37,10 @@ export async function sendRequest(
   const remembered: (readonly [id: string, answer: Remembered])[] = []
   units.forEach((unit, i) => {
     const text = answer.texts[i]
-    if (text === undefined) return
-    const sentences = splitSentences(text, unit.parts.length)
-    if (sentences === undefined) torn.push(...unit.parts.map((part) => part.id))
+    const sentences = text === undefined ? undefined : splitSentences(text, unit.parts.length)
+    // A single sentence that cannot be used is not asked for again at once.
+    if (sentences === undefined && unit.parts.length > 1)
+      torn.push(...unit.parts.map((part) => part.id))
     sentences?.forEach((sentence, at) => {
       const part = unit.parts[at]
       const one = part === undefined ? undefined : toRemembered(part, sentence, plan)

@@ -1,5 +1,13 @@
 import type { Aligned } from '../archive/index.ts'
-import { bundleFile, readIfThere, readManifest } from '../bundle/index.ts'
+import {
+  bundleFile,
+  formatBundle,
+  readIfThere,
+  readManifest,
+  structureOf,
+  type Edition,
+  type Manifest,
+} from '../bundle/index.ts'
 import { BabelwireError } from '../errors.ts'
 import type { Article, Locale } from '../model.ts'
 import { isSameLanguage } from '../locale.ts'
@@ -16,6 +24,8 @@ export interface Survey {
   readonly reports: readonly LanguageReport[]
   /** Whether manifest and source bundle of this revision are on disk. */
   readonly isPublished: boolean
+  /** The manifest on disk. */
+  readonly manifest?: Manifest
 }
 
 /** Compares an article with its last revision and with what is on disk. */
@@ -46,8 +56,39 @@ export async function surveyArticle(
   }
   const source = readIfThere(bundleFile(output, article.locale, article.id))
   const isPublished =
-    aligned.isKnown && source !== undefined && manifest?.revision === article.revision
-  return { aligned, todo, reports, isPublished }
+    aligned.isKnown &&
+    manifest !== undefined &&
+    isOf(manifest, article) &&
+    source === sourceText(article)
+  return { aligned, todo, reports, isPublished, ...(manifest === undefined ? {} : { manifest }) }
+}
+
+/** Whether a manifest says what the article does: its structure, its address, its date. */
+function isOf(manifest: Manifest, article: Article): boolean {
+  const { order, roles, slots, speakers, untranslated, languages, revision, url, published } =
+    manifest
+  const structure = { order, roles, slots, speakers, untranslated }
+  return (
+    JSON.stringify(structure) === JSON.stringify(structureOf(article)) &&
+    languages[article.locale]?.revision === article.revision &&
+    revision === article.revision &&
+    url === article.url &&
+    published === article.published
+  )
+}
+
+function sourceText(article: Article): string {
+  return formatBundle(sourceEdition(article).bundle)
+}
+
+/** The article in its own language. */
+export function sourceEdition(article: Article): Edition {
+  const messages = Object.fromEntries(article.blocks.map((block) => [block.key, block.text]))
+  return {
+    bundle: { article: article.id, locale: article.locale, messages },
+    state: 'source',
+    held: [],
+  }
 }
 
 /** The reports of an article that can be neither surveyed nor published, for a reason of its own. */

@@ -120,12 +120,19 @@ describe('an answer that is not one', () => {
     ['nulls', { kind: 'body', body: '{"translations":[null,null]}' }],
     ['fewer texts', { kind: 'texts', change: changes.fewerTexts }],
     ['more texts', { kind: 'texts', change: changes.moreTexts }],
-    ['a null text', { kind: 'texts', change: changes.nullText }],
-    ['a number', { kind: 'texts', change: changes.numberText }],
   ])('%s is asked for again', async ([, fault]) => {
     await start(fault)
     expect(await failureOf(translate())).toMatchObject({ code: 'answer', failure: 'temporary' })
   })
+
+  test.for([changes.nullText, changes.numberText])(
+    'spoils one text only where that one is none',
+    async (change) => {
+      await start({ kind: 'texts', change })
+      const { texts } = await translate()
+      expect(texts[0]).toBe('')
+    },
+  )
 
   test.for([
     changes.emptyTexts,
