@@ -124,6 +124,7 @@ function listenForSignals(): {
     process.on(name, () => {
       if (code !== undefined) process.exit(codes[name])
       code = codes[name]
+      process.stderr.write('stopping when what is sent is answered; once more stops at once\n')
       controller.abort()
     })
   }

@@ -46,7 +46,11 @@ export async function localize(
   const plans = await planLanguages(prepared, targets, isWanted, services)
   await recallAnswers(plans, services.memory)
   const languages = plans.map((plan) => translatePlan(plan, services, signal))
-  const assembled = (await Promise.all(languages)).flat()
+  // All are waited for, also when the run is stopped: their last answers are still stored.
+  const assembled = (await Promise.allSettled(languages)).flatMap((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
   const published = await Promise.all(
     changed.map((survey) => {
       const own = assembled.filter(({ report }) => report.article === survey.aligned.article.id)

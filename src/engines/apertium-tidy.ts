@@ -7,6 +7,7 @@ import type { Atom } from './apertium-answer.ts'
 export function tidyAtoms(atoms: readonly Atom[], source: string): readonly Atom[] {
   const hasWideSpaces = /\s\s/u.test(source)
   const hasSpacedMarks = /\s[.,;:!?)]/u.test(source)
+  const hasSpacedOpening = /[([“«¿¡‘]\s|(?:^|\s)"\s/u.test(source)
   const tidy: Atom[] = []
   for (const atom of atoms) {
     const last = tidy.at(-1)
@@ -15,10 +16,19 @@ export function tidyAtoms(atoms: readonly Atom[], source: string): readonly Atom
       tidy.pop()
     }
     if (last !== undefined && isStuck(last, atom)) tidy.push(withText(' '))
+    if (isSpace(atom) && !hasSpacedOpening && isOpening(tidy)) continue
     tidy.push(isSpace(atom) && !hasWideSpaces ? withText(atom.text.slice(0, 1)) : atom)
   }
   while (tidy.length > 0 && isSpace(tidy.at(-1))) tidy.pop()
   return /^[^\p{L}\p{N}]*\p{Lu}/u.test(source) ? capitalise(tidy) : tidy
+}
+
+/** Whether the text so far ends in a mark that opens: a bracket, or a quotation mark after no word. */
+function isOpening(atoms: readonly Atom[]): boolean {
+  const before = atoms.map((atom) => (atom.isOpaque ? 'x' : atom.text)).join('')
+  if (/[([“«¿¡‘]$/u.test(before)) return true
+  // A straight mark opens where an even number of them stands before it.
+  return before.endsWith('"') && (before.split('"').length - 1) % 2 === 1
 }
 
 function withText(text: string, runs: readonly number[] = []): Atom {

@@ -62,6 +62,8 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
     signal: AbortSignal | undefined,
   ): Promise<ValidAnswer | EngineError> => {
     const reservation = await meter.reserve(request)
+    // What is on its way to a paid engine is billed either way, so a stop waits for its answer.
+    const stop = engine.traits.isPaid ? later(signal, graceAfterStopMs) : undefined
     let answer: ValidAnswer
     try {
       answer = validateAnswer(
@@ -75,6 +77,8 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
       const failure = toFailure(error)
       if (failure.failure !== 'temporary') await meter.release(reservation)
       return failure
+    } finally {
+      stop?.clear()
     }
     await meter.settle(reservation, answer.billed)
     return answer
@@ -160,6 +164,29 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
       } catch (error) {
         throw isAborted(signal) ? cancelled() : error
       }
+    },
+  }
+}
+
+/** How long a stopped run waits for answers it pays for. */
+const graceAfterStopMs = 10_000
+
+/** A signal that is aborted some time after another. */
+function later(
+  signal: AbortSignal | undefined,
+  graceMs: number,
+): { readonly signal: AbortSignal; readonly clear: () => void } {
+  const controller = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  const begin = (): void => {
+    timer = setTimeout(() => controller.abort(signal?.reason), graceMs)
+  }
+  signal?.addEventListener('abort', begin, { once: true })
+  return {
+    signal: controller.signal,
+    clear: () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', begin)
     },
   }
 }

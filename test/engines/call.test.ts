@@ -259,6 +259,23 @@ describe('cancelling', () => {
     expect(meter.log).toEqual(['reserve 1'])
   })
 
+  test('waits for the answer of a paid engine, which is billed either way', async () => {
+    const engine = fakeEngine(
+      async () => {
+        await systemClock.sleep(200)
+        return { texts: ['Київ'], billed: 4 }
+      },
+      { isPaid: true },
+    )
+    const meter = meterLog()
+    const stop = new AbortController()
+    const answer = createCaller(engine, policy).call(request, meter, stop.signal)
+    await systemClock.sleep(50)
+    stop.abort()
+    expect((await answer).billed).toBe(4)
+    expect(meter.log.at(-1)).toMatch(/^settle/)
+  })
+
   test('works in an engine that does not listen', async () => {
     const caller = createCaller(
       fakeEngine(() => new Promise(() => undefined)),

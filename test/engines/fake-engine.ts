@@ -10,7 +10,7 @@ export function fakeEngine(translate: Translate, traits: Partial<EngineTraits> =
     traits: {
       keepsSentences: true,
       terms: 'native',
-      isPaid: true,
+      isPaid: false,
       maxTexts: 50,
       maxBytes: 1_000,
       concurrency: 4,
