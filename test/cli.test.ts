@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startDeeplServer, type DeeplServer } from './support/deepl-server.ts'
 import { openNewsroom, type Newsroom, type RunJson } from './support/newsroom.ts'
@@ -81,6 +82,8 @@ describe('babelwire translate', () => {
     [['translate', 'bridge.txt', '--to', 'xx-nope!'], 2, '"xx-nope!" is not a language tag'],
     [['translate', 'bridge.txt', '--to', 'qq'], 2, '"qq" is not a language that is known'],
     [['translate', 'bridge.txt'], 2, 'no language is named'],
+    [['translate', 'bridge.txt', '--to', ' , '], 2, 'names no language'],
+    [['translate', 'bridge.txt', '--to', 'es', '--format', 'pdf'], 2, 'Write one of html, text.'],
     [['translate', 'bridge.txt', '--to', 'es', '--engine', 'depl'], 2, 'Did you mean "deepl"?'],
     [['translate', 'bridge.txt', '--to', 'de', '--engine', 'deepl'], 4, 'Set DEEPL_AUTH_KEY'],
     [['translate', 'bridge.txt', '--to', 'es', '--max-cost', 'five'], 2, '--max-cost "five"'],
@@ -141,6 +144,36 @@ describe('babelwire run', () => {
     expect(failing.err).toContain('failed  de')
   })
 
+  it('fails a language that is asked for by name, whatever is configured', async () => {
+    newsroom = openNewsroom({
+      'bridge.txt': story,
+      'glossary.yaml': 'version: 1\nterms: {}\n',
+      'babelwire.yaml': 'languages: [en-XA]\nmissing-engine: skip\n',
+    })
+    const { code, err } = await newsroom.run('translate', 'bridge.txt', '--to', 'de')
+    expect(code).toBe(4)
+    expect(err).toContain('failed  de')
+  })
+
+  it('says which article lost its source, and notices a corrected date', async () => {
+    const page = (date: string): string =>
+      `<html lang="en"><head><meta property="article:published_time" content="${date}"></head><body><article><h1>Bridge</h1><p>It reopened.</p></article></body></html>`
+    newsroom = openNewsroom({
+      'articles/bridge.html': page('2026-11-20T08:00:00Z'),
+      'articles/ferry.txt': story,
+      'glossary.yaml': 'version: 1\nterms: {}\n',
+      'babelwire.yaml': 'languages: [en-XA]\n',
+    })
+    await newsroom.run('run')
+    newsroom.write('articles/bridge.html', page('2026-11-21T08:00:00Z'))
+    rmSync(newsroom.path('articles/ferry.txt'))
+    const { code, err } = await newsroom.run('run')
+    expect(code).toBe(0)
+    expect(err).toContain('ferry has no source any more; its bundles are still served')
+    expect(newsroom.json('locales/articles/bridge.json')['published']).toBe('2026-11-21T08:00:00Z')
+    expect(newsroom.read('locales/index.json')).toContain('2026-11-21T08:00:00Z')
+  })
+
   it('prints a table, and the second time that nothing changed', async () => {
     newsroom = openNewsroom({
       'articles/bridge.txt': story,
@@ -151,6 +184,10 @@ describe('babelwire run', () => {
     expect(first.out).toMatch(/article\s+language\s+state\s+segments\s+memory\s+translated\s+held/)
     expect(first.out).toMatch(/bridge\s+en-XA\s+machine\s+2\s+0\s+2\s+0/)
     const second = await newsroom.run('run')
+    // An index that was put back is brought up to date, too.
+    newsroom.write('locales/index.json', '{"languages":[],"articles":[]}')
+    await newsroom.run('run')
+    expect(newsroom.read('locales/index.json')).toContain('bridge')
     expect(second.out).toBe('Nothing changed: 1 article in 1 language, 0 requests.\n')
   })
 

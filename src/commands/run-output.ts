@@ -23,7 +23,10 @@ export function printRun(
   }
   for (const line of languageErrors(result.reports)) context.note(`${line}\n`)
   if (options.quiet !== true) printHeld(result.reports, context)
-  if (options.verbose === true) printLeftOut(result, context)
+  if (options.verbose === true) {
+    printWarnings(result.reports, context)
+    printLeftOut(result, context)
+  }
 }
 
 function tableOf(result: RunResult, services: Services, options: CommonOptions): string {
@@ -124,6 +127,16 @@ function printHeld(reports: readonly LanguageReport[], context: Context): void {
   if (held.length > heldShown) context.note(`… and ${held.length - heldShown} more held segments\n`)
 }
 
+function printWarnings(reports: readonly LanguageReport[], context: Context): void {
+  for (const { article, locale, warnings } of reports) {
+    for (const { key, findings, text = '' } of warnings) {
+      const what = findings.map(({ check, message }) => `${check}: ${message}`).join('; ')
+      const label = paint('yellow', 'warning')
+      context.note(`${label}  ${article} ${locale} ${key}  ${what}\n      ${text}\n`)
+    }
+  }
+}
+
 function printLeftOut(result: RunResult, context: Context): void {
   for (const { name, leftOut } of result.sources) {
     for (const { text, reason } of leftOut) {
@@ -155,7 +168,7 @@ function jsonOf(result: RunResult, folder: string): unknown {
 }
 
 function jsonLanguage(report: LanguageReport, folder: string): unknown {
-  const { state, published, bundle, unchanged, engine, heldSegments, error } = report
+  const { state, published, bundle, unchanged, engine, heldSegments, warnings, error } = report
   return {
     state,
     published,
@@ -164,6 +177,7 @@ function jsonLanguage(report: LanguageReport, folder: string): unknown {
     ...(engine === undefined ? {} : { engine }),
     ...jsonNumbers(report),
     ...(heldSegments.length === 0 ? {} : { heldSegments }),
+    ...(warnings.length === 0 ? {} : { warnings }),
     ...(error === undefined ? {} : { error: formatError(error) }),
   }
 }

@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts'
 import { BabelwireError } from '../errors.ts'
-import { runOnce } from '../jobs/run.ts'
+import { runOnce, type RunResult } from '../jobs/run.ts'
 import { expandSources, readSources } from '../jobs/sources.ts'
 import { canonicalLocale } from '../locale.ts'
-import { openServices } from '../services.ts'
+import { openServices, type Services } from '../services.ts'
 import { type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 import { watchProgress } from './progress.ts'
@@ -16,6 +16,8 @@ export interface RunOptions extends CommonOptions {
 
 /** How sources that are named are to be read. */
 interface SourceChoice {
+  /** Whether the sources are all there are, so that one that is missing is gone. */
+  readonly isWhole?: boolean
   readonly from?: string
   readonly format?: string
 }
@@ -23,7 +25,7 @@ interface SourceChoice {
 /** `babelwire run`: one pass over every configured source. */
 export const run: CommandRunner<RunOptions> = async (_, options, context) => {
   const config = loadConfig(options, context)
-  return localizeSources(config.articles, config, options, context)
+  return localizeSources(config.articles, config, { ...options, isWhole: true }, context)
 }
 
 /** Reads sources, localizes them, prints what was done; @returns the exit code. */
@@ -61,10 +63,27 @@ export async function localizeSources(
     const result = await runOnce(sources, config.languages, services, context.signal)
     progress.done()
     printRun(result, services, options, context)
+    if (options.isWhole === true) await noteVanished(result, services, context)
     return result.exitCode
   } finally {
     progress.done()
     await services.close()
+  }
+}
+
+/** An article whose source is gone is still served: only a person can know whether it should be. */
+async function noteVanished(
+  { sources, failed }: RunResult,
+  { archive }: Services,
+  context: Context,
+): Promise<void> {
+  // A source that could not be read may be any of them.
+  if (failed.length > 0) return
+  const present = new Set(sources.map(({ article }) => article.id))
+  for (const { id } of await archive.articles()) {
+    if (!present.has(id)) {
+      context.note(`${id} has no source any more; its bundles are still served\n`)
+    }
   }
 }
 

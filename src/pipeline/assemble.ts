@@ -5,7 +5,7 @@ import { joinSentences } from '../segment/index.ts'
 import { plainText, tagNames } from '../tagged-text.ts'
 import { verdictOf } from './judge.ts'
 import type { Plan, PlannedArticle, PlannedBlock } from './plan.ts'
-import type { HeldSegment, LanguageReport } from './report.ts'
+import type { NotedSegment, LanguageReport } from './report.ts'
 import type { Tally } from './tally.ts'
 
 /** A language of an article, put together from its sentences, with its report. */
@@ -28,11 +28,13 @@ export function assembleArticle(
   const { article } = planned
   const { name } = plan.caller.engine
   const messages: [string, TaggedText][] = []
-  const held: HeldSegment[] = []
+  const held: NotedSegment[] = []
+  const warnings: NotedSegment[] = []
   const heldBlocks: string[] = []
   for (const block of planned.blocks) {
     const assembled = assembleBlock(block, plan, failure, isDryRun)
     held.push(...assembled.held)
+    warnings.push(...assembled.warnings)
     if (assembled.held.length > 0) heldBlocks.push(block.block.key)
     else messages.push([block.block.key, assembled.text])
   }
@@ -63,9 +65,16 @@ export function assembleArticle(
       requests: spent.requests,
       micros: spent.micros,
       heldSegments: held,
+      warnings,
       ...(isFailed ? { error: failure } : {}),
     },
   }
+}
+
+interface AssembledBlock {
+  readonly text: TaggedText
+  readonly held: readonly NotedSegment[]
+  readonly warnings: readonly NotedSegment[]
 }
 
 function assembleBlock(
@@ -73,9 +82,10 @@ function assembleBlock(
   plan: Plan,
   failure: BabelwireError | undefined,
   isDryRun: boolean,
-): { readonly text: TaggedText; readonly held: readonly HeldSegment[] } {
-  if (segments.length === 0) return { text: block.text, held: [] }
-  const held: HeldSegment[] = []
+): AssembledBlock {
+  if (segments.length === 0) return { text: block.text, held: [], warnings: [] }
+  const held: NotedSegment[] = []
+  const warnings: NotedSegment[] = []
   const texts = segments.map(({ sentence: id, segment, normal }) => {
     const verdict = verdictOf(plan, id)
     const source = plainText(segment.source)
@@ -89,13 +99,14 @@ function assembleBlock(
       })
       return ''
     }
-    if (!verdict.isGood) {
-      held.push({ key: segment.key, source, text: verdict.text, findings: verdict.findings })
-      return ''
+    const { text, findings, isGood } = verdict
+    if (findings.length > 0) {
+      ;(isGood ? warnings : held).push({ key: segment.key, source, text, findings })
     }
-    return normal.restore(verdict.text)
+    if (!isGood) return ''
+    return normal.restore(text)
   })
-  if (held.length > 0) return { text: '', held }
+  if (held.length > 0) return { text: '', held, warnings }
   const text = joinSentences(
     texts,
     segments.map(({ segment }) => segment),
@@ -105,7 +116,11 @@ function assembleBlock(
   if (!isDryRun && tagNames(text).toSorted().join() !== tagNames(block.text).toSorted().join()) {
     const message = 'a tag that runs over two sentences came back in pieces'
     const findings: Finding[] = [{ check: 'tags', severity: 'error', message }]
-    return { text, held: [{ key: block.key, source: plainText(block.text), text, findings }] }
+    return {
+      text,
+      held: [{ key: block.key, source: plainText(block.text), text, findings }],
+      warnings,
+    }
   }
-  return { text, held }
+  return { text, held, warnings }
 }

@@ -18,8 +18,8 @@ export interface Numbers {
   readonly micros: Micros
 }
 
-/** A segment that is not published, and why. */
-export interface HeldSegment {
+/** A segment that a check noticed something about. */
+export interface NotedSegment {
   readonly key: string
   readonly source: string
   readonly text?: string
@@ -38,7 +38,10 @@ export interface LanguageReport extends Numbers {
   /** True when nothing had to be looked at. */
   readonly unchanged: boolean
   readonly engine?: string
-  readonly heldSegments: readonly HeldSegment[]
+  /** Segments that are not published, and why. */
+  readonly heldSegments: readonly NotedSegment[]
+  /** Published segments with findings that hold nothing back. */
+  readonly warnings: readonly NotedSegment[]
   readonly error?: BabelwireError
 }
 

@@ -116,6 +116,7 @@ function withoutEngine(
     published: false,
     unchanged: false,
     heldSegments: [],
+    warnings: [],
     error,
   }
 }
