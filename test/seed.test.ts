@@ -79,3 +79,19 @@ describe.skipIf(!existsSync(seedArticle) || isMissing(apertiumMode))(
     })
   },
 )
+
+describe.skipIf(isMissing(apertiumMode))('a page of our own with the same traps', () => {
+  it('has Trump and the Kremlin, never a Triunfo', async () => {
+    const newsroom = openNewsroom({
+      'glossary.yaml': glossary,
+      'babelwire.yaml': 'languages: [es]\nengine: apertium\n',
+    })
+    const page = fileURLToPath(new URL('../articles/black-sea-talks.txt', import.meta.url))
+    expect((await newsroom.run('translate', page, '--to', 'es')).code).toBe(0)
+    const text = Object.values(newsroom.json('locales/es/articles/black-sea-talks.json')).join('\n')
+    for (const name of ['Donald Trump', 'Zelenski', 'Estambul', 'Odesa'])
+      expect(text).toContain(name)
+    expect(text).not.toMatch(/Triunfo|Zelenskyy|Kyiv|Istanbul/i)
+    newsroom.remove()
+  })
+})
