@@ -15,9 +15,9 @@ export type Run =
   /** An element without words (an image, dots): carried over unread. */
   | { readonly kind: 'fixed'; readonly content: readonly Token[]; readonly path: readonly string[] }
 
-/** Web and mail addresses, handles and hashtags: parts of them are dictionary words. */
+/** Web and mail addresses, handles, hashtags, a.m. and p.m.: parts of them are dictionary words. */
 const address =
-  /(?:https?:\/\/|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|[@#][\p{L}_][\p{L}\p{N}_]*|(?<![\p{L}\p{N}_.-])(?:[\w-]+\.)+(?:com|org|net|gov|edu|int|info|news|eu|uk|ua|ru|de|fr|es)(?:\/[\w/.-]*[\w/])?(?![\p{L}\p{N}_-])/giu
+  /(?:https?:\/\/|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?<=\d\s?)[ap]\.m\.|[@#][\p{L}_][\p{L}\p{N}_]*|(?<![\p{L}\p{N}_.-])(?:[\w-]+\.)+(?:com|org|net|gov|edu|int|info|news|eu|uk|ua|ru|de|fr|es)(?:\/[\w/.-]*[\w/])?(?![\p{L}\p{N}_-])/giu
 
 /** The runs of a text; `turn` shifts the choice of stand-ins. */
 export function readRuns(

@@ -20,15 +20,31 @@ export function tidyAtoms(atoms: readonly Atom[], source: string): readonly Atom
     tidy.push(isSpace(atom) && !hasWideSpaces ? withText(atom.text.slice(0, 1)) : atom)
   }
   while (tidy.length > 0 && isSpace(tidy.at(-1))) tidy.pop()
-  return /^[^\p{L}\p{N}]*\p{Lu}/u.test(source) ? capitalise(tidy) : tidy
+  const humble = humbleAfterName(tidy, source)
+  return /^[^\p{L}\p{N}]*\p{Lu}/u.test(source) ? capitalise(humble) : humble
 }
 
-/** Whether the text so far ends in a mark that opens: a bracket, or a quotation mark after no word. */
+/**
+ * Apertium gives the second word the sentence's capital when a stand-in for a name is the first:
+ * "Zelenski También". A word that the source writes so too is a name of its own.
+ */
+function humbleAfterName(atoms: readonly Atom[], source: string): readonly Atom[] {
+  const first = atoms.findIndex((atom) => atom.isOpaque || /[\p{L}\p{N}]/u.test(atom.text))
+  const next = first + 2
+  const [name, space, word] = [atoms[first], atoms[first + 1], atoms[next]]
+  if (name?.isOpaque !== true || word === undefined || word.isOpaque || !isSpace(space))
+    return atoms
+  if (!/^\p{Lu}\p{Ll}/u.test(word.text) || source.includes(word.text)) return atoms
+  return atoms.with(
+    next,
+    withText(word.text.charAt(0).toLowerCase() + word.text.slice(1), word.runs),
+  )
+}
+
+/** Whether the text so far ends in a mark that opens: a bracket, or a quotation mark that follows no word. */
 function isOpening(atoms: readonly Atom[]): boolean {
   const before = atoms.map((atom) => (atom.isOpaque ? 'x' : atom.text)).join('')
-  if (/[([“«¿¡‘]$/u.test(before)) return true
-  // A straight mark opens where an even number of them stands before it.
-  return before.endsWith('"') && (before.split('"').length - 1) % 2 === 1
+  return /[([“«¿¡‘]$|(?:^|[\s([])"$/u.test(before)
 }
 
 function withText(text: string, runs: readonly number[] = []): Atom {

@@ -40,6 +40,23 @@ function programs(): readonly { readonly pid: number; readonly command: string }
   return all.filter(({ parent }) => shells.some(({ pid }) => pid === parent))
 }
 
+it('keeps the case, the quotation marks and the time of day of the source', async () => {
+  expect(
+    await translate(
+      'es',
+      '<t1>Bognar</t1> said the brigade had learned.',
+      '"We listened," <t1>Peskov</t1> said.',
+      'We listened," <t1>Peskov</t1> said.',
+    ),
+  ).toEqual([
+    '<t1>Bognar</t1> dijo que la brigada había aprendido.',
+    '"Escuchamos," <t1>Peskov</t1> dijo.',
+    'Escuchamos," <t1>Peskov</t1> dijo.',
+  ])
+  const [evening] = await translate('eo', 'They met at 9:30 a.m. on Monday.')
+  expect(plainText(evening ?? '')).toContain('9:30 a.m.')
+})
+
 it('translates news, with names, titles and genitives in place', async () => {
   expect(
     await translate(
