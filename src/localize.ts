@@ -54,10 +54,12 @@ export async function localize(
   const published = await Promise.all(
     changed.map((survey) => {
       const own = assembled.filter(({ report }) => report.article === survey.aligned.article.id)
-      return publishArticle(survey, own, services).catch((error: unknown) => ({
-        reports: failedArticle(survey.aligned.article.id, [...survey.todo.keys()], error),
-        manifest: undefined,
-      }))
+      return publishArticle(survey, own, services).catch((error: unknown) => {
+        // Where only the source language was to be written, the article fails as a whole.
+        const wanted = survey.todo.size > 0 ? [...survey.todo.keys()] : targets
+        const reports = failedArticle(survey.aligned.article.id, wanted, error)
+        return { reports, manifest: undefined }
+      })
     }),
   )
   return {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, symlinkSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startDeeplServer, type DeeplServer } from './support/deepl-server.ts'
 import { openNewsroom, type Newsroom, type RunJson } from './support/newsroom.ts'
@@ -301,6 +301,17 @@ describe('babelwire status, check and doctor', () => {
     const { code, err } = await newsroom.run('check')
     expect(code).toBe(3)
     expect(err).toContain('b001')
+  })
+
+  it('a source bundle that cannot be written is a failure, also when no language needs work', async () => {
+    newsroom = openNewsroom({ ...site, 'elsewhere/readme.txt': 'Not ours.' })
+    await newsroom.run('run')
+    rmSync(newsroom.path('locales/en/articles'), { recursive: true })
+    symlinkSync(newsroom.path('elsewhere'), newsroom.path('locales/en/articles'))
+    const { code, err } = await newsroom.run('run')
+    expect(err).toContain('lies outside of')
+    expect(code).toBe(4)
+    expect(newsroom.has('elsewhere/bridge.json')).toBe(false)
   })
 
   it('a damaged manifest fails its article only, and is named', async () => {

@@ -10,6 +10,8 @@ export interface Archive {
   keep(aligned: Aligned): Promise<void>
   /** The last revision of all articles, by id. */
   articles(): Promise<readonly Article[]>
+  /** The ids of all articles: their documents are large. */
+  ids(): Promise<readonly string[]>
   /** How a language of an article was last made, if it was. */
   localized(article: string): Promise<ReadonlyMap<string, Localized>>
   keepLocalized(article: string, locale: string, localized: Localized): Promise<void>
@@ -74,6 +76,12 @@ export function openArchive(database: Database, site: string, now: () => Date): 
         [site],
       )
       return rows.map((row) => JSON.parse(String(row['document'])) as Article)
+    },
+    ids: async () => {
+      const rows = await database.query('SELECT id FROM article WHERE site = $1 ORDER BY id', [
+        site,
+      ])
+      return rows.map((row) => String(row['id']))
     },
     localized: async (article) => {
       const rows = await database.query(

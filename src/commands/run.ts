@@ -63,7 +63,8 @@ export async function localizeSources(
     const result = await runOnce(sources, config.languages, services, context.signal)
     progress.done()
     printRun(result, services, options, context)
-    if (options.isWhole === true) await noteVanished(result, services, context)
+    if (options.isWhole === true && options.quiet !== true)
+      await noteVanished(result, services, context)
     return result.exitCode
   } finally {
     progress.done()
@@ -80,7 +81,7 @@ async function noteVanished(
   // A source that could not be read may be any of them.
   if (failed.length > 0) return
   const present = new Set(sources.map(({ article }) => article.id))
-  for (const { id } of await archive.articles()) {
+  for (const id of await archive.ids()) {
     if (!present.has(id)) {
       context.note(`${id} has no source any more; its bundles are still served\n`)
     }

@@ -69,7 +69,12 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
       answer = validateAnswer(
         engine.name,
         request,
-        await withDeadline((either) => engine.translate(request, either), deadlineMs, late, signal),
+        await withDeadline(
+          (either) => engine.translate(request, either),
+          deadlineMs,
+          late,
+          stop?.signal ?? signal,
+        ),
       )
     } catch (error) {
       // Only a clear refusal is surely free; what timed out, broke or was cancelled may be billed.

@@ -261,8 +261,9 @@ describe('cancelling', () => {
 
   test('waits for the answer of a paid engine, which is billed either way', async () => {
     const engine = fakeEngine(
-      async () => {
-        await systemClock.sleep(200)
+      async (_, signal) => {
+        // Longer than the moment that work which ignores its signal is given.
+        await systemClock.sleep(500, signal)
         return { texts: ['Київ'], billed: 4 }
       },
       { isPaid: true },
