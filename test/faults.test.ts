@@ -129,6 +129,8 @@ describe('a run that is killed', () => {
     await open({}, many)
     await newsroom.run('run')
     expect(rest).toBeLessThan(server.counters.characters)
+    // What was in flight was waited for and kept: nothing is paid for twice.
+    expect(paid + rest).toBe(server.counters.characters)
   })
 })
 
