@@ -1,9 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { exitCodeOf, formatError } from './errors.ts'
-import type { CommandRunner, CommonOptions, Context } from './commands/context.ts'
+import type { CommonOptions, Context, Loader } from './commands/context.ts'
+import { describeGlossary } from './commands/glossary-commands.ts'
 import packageJson from '../package.json' with { type: 'json' }
-
-type Loader = () => Promise<{ readonly run: CommandRunner<never> }>
 
 /** Runs the command line; @returns the exit code. Commands are loaded when they are used. */
 export async function main(argv: readonly string[], context: Context): Promise<number> {
@@ -96,19 +95,7 @@ function describeProgram(
     () => import('./commands/check.ts'),
   )
   add(program, 'doctor', 'engines, keys, glossary, store', () => import('./commands/doctor.ts'))
-  const glossary = program.command('glossary').description('the names and places kept by editors')
-  add(
-    glossary,
-    'fmt [file]',
-    'write the glossary in its canonical form, comments kept',
-    () => import('./commands/glossary-fmt.ts'),
-  ).option('--check', 'only say whether it is canonical')
-  add(
-    glossary,
-    'check [file]',
-    'every problem of the glossary, with its place',
-    () => import('./commands/glossary-check.ts'),
-  )
+  describeGlossary(program.command('glossary'), add)
   return program
 }
 

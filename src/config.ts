@@ -64,6 +64,17 @@ export const configSchema: z.ZodType<RawConfig> = z.strictObject({
     })
     .prefault({})
     .describe('Limits; a request that would pass one is not sent'),
+  consistency: z
+    .strictObject({
+      days: z
+        .number({ error: 'must be a number of days, such as 7' })
+        .int({ error: 'must be whole days' })
+        .nonnegative({ error: 'must not be negative' })
+        .default(7)
+        .describe('Articles of this many days must render a name one way; 0 looks at each alone'),
+    })
+    .prefault({})
+    .describe('Where one name must be rendered one way'),
 })
 
 interface RawConfig {
@@ -84,6 +95,7 @@ interface RawConfig {
     }
   }
   budget: BudgetLimits
+  consistency: { days: number }
 }
 
 export type EngineName = 'auto' | 'deepl' | 'apertium' | 'pseudo'
@@ -116,6 +128,8 @@ export interface Config {
   readonly publish: 'complete' | 'partial'
   readonly engines: RawConfig['engines']
   readonly budget: BudgetLimits
+  /** Articles of this many days must render a name one way. */
+  readonly consistency: { readonly days: number }
 }
 
 /** How the archive tells one output folder from another: its path, seen from the store. */
@@ -183,6 +197,7 @@ function resolve(raw: RawConfig, root: string, yaml?: YamlFile): Config {
     publish: raw.publish,
     engines: raw.engines,
     budget: raw.budget,
+    consistency: raw.consistency,
   }
 }
 

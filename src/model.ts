@@ -88,6 +88,8 @@ export interface TermMatch {
   readonly forbidden: readonly string[]
   /** Spellings of the entry in the source language that are not accepted in the target. */
   readonly untranslated: readonly string[]
+  /** Whether the accepted and forbidden forms are also known by their inflections. */
+  readonly inflects: boolean
 }
 
 /** Where a translated text came from. */

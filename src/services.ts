@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { openArchive } from './archive/index.ts'
 import { openLedger, toMicros, type Limits } from './budget.ts'
 import { systemClock, type Clock } from './clock.ts'
@@ -6,6 +7,7 @@ import { siteOf, type Config } from './config.ts'
 import { createEngines } from './engine-choice.ts'
 import { BabelwireError } from './errors.ts'
 import { compileMatcher, emptyGlossary, parseGlossary, type Glossary } from './glossary/index.ts'
+import { openGlossaryHistory, type GlossaryHistory } from './glossary-history.ts'
 import { shortHash } from './hash.ts'
 import { isSameLanguage } from './locale.ts'
 import { openMemory } from './memory/index.ts'
@@ -89,6 +91,12 @@ export async function openServices(
       unlock()
     },
   }
+}
+
+/** The versions of the glossary that this store knows. */
+export function historyOf(config: Config, database: Database, now: () => Date): GlossaryHistory {
+  const file = config.glossary ?? ''
+  return openGlossaryHistory(database, path.relative(path.dirname(config.store), file), now)
 }
 
 /**

@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest'
 /** The table of docs/architecture.md: which rooms a room may import, beside itself. */
 const ground = 'model errors locale tagged-text config hash yaml-file file-schema clock'.split(' ')
 const stages = 'ingest segment glossary engines checks bundle storage'.split(' ')
-const records = 'memory archive budget'.split(' ')
+const records = 'memory archive budget glossary-history'.split(' ')
+/** Work on what is published, beside the run. */
+const studies = 'story impact'.split(' ')
 const wiring = 'engine-choice services jobs'.split(' ')
 const doors = 'cli commands index'.split(' ')
 
@@ -16,17 +18,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(stages.map((room) => [room, ground])),
   ...Object.fromEntries(records.map((room) => [room, [...ground, 'storage']])),
   pipeline: [...ground, ...stages, ...records],
+  story: [...ground, ...stages],
+  impact: [...ground, ...stages, ...records, 'pipeline'],
   localize: [...ground, ...stages, ...records, 'pipeline'],
   ...Object.fromEntries(
     wiring.map((room) => [
       room,
-      [...ground, ...stages, ...records, 'pipeline', 'localize', ...wiring],
+      [...ground, ...stages, ...records, 'pipeline', 'localize', ...studies, ...wiring],
     ]),
   ),
   ...Object.fromEntries(
     doors.map((room) => [
       room,
-      [...ground, ...stages, ...records, 'pipeline', 'localize', ...wiring, 'commands'],
+      [...ground, ...stages, ...records, 'pipeline', 'localize', ...studies, ...wiring, 'commands'],
     ]),
   ),
 }

@@ -29,6 +29,9 @@ export type CommandRunner<O extends CommonOptions = CommonOptions> = (
   context: Context,
 ) => Promise<number>
 
+/** The module of a command, loaded when it is used. */
+export type Loader = () => Promise<{ readonly run: CommandRunner<never> }>
+
 /** Text in a colour where the terminal shows colours and NO_COLOR is not set. */
 export function paint(format: Parameters<typeof styleText>[0], text: string): string {
   return styleText(format, text, { stream: process.stdout, validateStream: true })

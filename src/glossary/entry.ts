@@ -27,6 +27,8 @@ export interface Entry {
   readonly forms: ReadonlyMap<Locale, readonly string[]>
   /** Forbidden renderings per target language. */
   readonly never: ReadonlyMap<Locale, readonly string[]>
+  /** Target languages in which the name is known by its listed forms only. */
+  readonly uninflected: 'all' | readonly Locale[]
   /** Where the entry stands in the file. */
   readonly place: Place
 }

@@ -38,6 +38,11 @@ const about = z.strictObject(
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date, such as 2026-11-20' })
       .optional(),
+    inflects: z
+      .union([z.literal('no'), z.record(z.string(), z.literal('no'))], {
+        error: 'must be no, or languages with no, such as {fi: no}',
+      })
+      .optional(),
     note: text.optional(),
   },
   { error: (issue) => (issue.code === 'invalid_type' ? 'must be {…}' : undefined) },
@@ -157,7 +162,9 @@ function toEntry(
   }
   const keep = (tags: readonly string[]): readonly Locale[] =>
     tags.flatMap((tag, index) => locale(tag, ['terms', key, 'keep', String(index)]) ?? [])
-  const { kind, approved, retired } = raw.about
+  const { kind, approved, retired, inflects = {} } = raw.about
+  const uninflected = (tags: readonly string[]): readonly Locale[] =>
+    tags.flatMap((tag) => locale(tag, ['terms', key, 'about', 'inflects', tag]) ?? [])
   return {
     key,
     ...(kind === undefined ? {} : { kind }),
@@ -172,6 +179,7 @@ function toEntry(
     keep: raw.keep === 'all' ? 'all' : keep(raw.keep),
     forms: byLocale('forms', raw.forms),
     never: byLocale('never', raw.never),
+    uninflected: inflects === 'no' ? 'all' : uninflected(Object.keys(inflects)),
     place,
   }
 }

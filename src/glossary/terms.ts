@@ -25,6 +25,7 @@ export function termsFor(hits: readonly Hit[], target: Locale): readonly TermMat
         untranslated: [...shoutedSource, hit.entry.source, ...hit.entry.also].filter(
           (form) => !forms.includes(form),
         ),
+        inflects: inflectsIn(hit.entry, target),
       },
     ]
   })
@@ -50,6 +51,11 @@ export function renderingOf(entry: Entry, target: Locale): string | undefined {
     if (entry.keep !== 'all' && entry.keep.includes(tag)) return entry.source
   }
   return entry.keep === 'all' ? entry.source : undefined
+}
+
+/** `about: {inflects: no}`, or `{inflects: {fi: no}}` for one language. */
+function inflectsIn({ uninflected }: Entry, target: Locale): boolean {
+  return uninflected !== 'all' && !fallbackChain(target).some((tag) => uninflected.includes(tag))
 }
 
 function inLocale<T>(values: ReadonlyMap<Locale, T>, target: Locale): T | undefined {

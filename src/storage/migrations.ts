@@ -56,4 +56,12 @@ export const migrations: readonly string[] = [
    ) STRICT;
    CREATE INDEX ledger_at ON ledger (at, micros);
    CREATE INDEX ledger_run ON ledger (run, micros);`,
+  `CREATE TABLE glossary (
+     file TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     at TEXT NOT NULL,
+     text TEXT NOT NULL,
+     compiled TEXT NOT NULL,
+     PRIMARY KEY (file, hash)
+   ) STRICT;`,
 ]

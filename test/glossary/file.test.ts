@@ -42,6 +42,7 @@ test('an entry with everything', () => {
         keep: ['de-AT'],
         forms: new Map([['es', ['turco']]]),
         never: new Map([['es', ['Turkía']]]),
+        uninflected: [],
         place: { file: 'glossary.yaml', line: 4, column: 3 },
       },
     ],

@@ -56,6 +56,7 @@ test('a sentence demands the dictionary form first, then the forms, and forbids 
       accepted: ['Kyjiw', 'Kyjiws'],
       forbidden: ['Kiew'],
       untranslated: ['Kyiv', 'Kiev'],
+      inflects: true,
     },
   ])
 })
