@@ -10,6 +10,8 @@ export interface GlossaryVersion {
   readonly text: string
   /** What was read from the file, as JSON: saves parsing it again. */
   readonly compiled: string
+  /** Whether every published article was held to it. */
+  readonly isSettled: boolean
 }
 
 /** The versions of one glossary file that were valid and used. */
@@ -34,7 +36,7 @@ export function openGlossaryHistory(
   return {
     recent: async (limit) => {
       const rows = await database.query(
-        'SELECT hash, at, text, compiled FROM glossary WHERE file = $1 ORDER BY at DESC, hash LIMIT $2',
+        'SELECT hash, at, text, compiled, settled FROM glossary WHERE file = $1 ORDER BY at DESC, hash LIMIT $2',
         [file, limit],
       )
       return rows.map(toVersion)
@@ -42,17 +44,18 @@ export function openGlossaryHistory(
     find: async (hash) => {
       if (!/^[0-9a-f]{8,64}$/.test(hash)) return undefined
       const rows = await database.query(
-        'SELECT hash, at, text, compiled FROM glossary WHERE file = $1 AND hash LIKE $2',
+        'SELECT hash, at, text, compiled, settled FROM glossary WHERE file = $1 AND hash LIKE $2',
         [file, `${hash}%`],
       )
       return rows.map(toVersion)[0]
     },
-    keep: ({ hash, text, compiled }) =>
+    keep: ({ hash, text, compiled, isSettled }) =>
       database.batch([
         {
-          sql: `INSERT INTO glossary (file, hash, at, text, compiled) VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT (file, hash) DO UPDATE SET at = excluded.at, compiled = excluded.compiled`,
-          params: [file, hash, now().toISOString(), text, compiled],
+          sql: `INSERT INTO glossary (file, hash, at, text, compiled, settled) VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (file, hash) DO UPDATE SET at = excluded.at,
+                compiled = excluded.compiled, settled = excluded.settled`,
+          params: [file, hash, now().toISOString(), text, compiled, isSettled ? 1 : 0],
         },
         {
           sql: `DELETE FROM glossary WHERE file = $1 AND hash NOT IN
@@ -69,5 +72,6 @@ function toVersion(row: Row): GlossaryVersion {
     at: String(row['at']),
     text: String(row['text']),
     compiled: String(row['compiled']),
+    isSettled: row['settled'] === 1,
   }
 }

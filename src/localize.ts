@@ -2,6 +2,7 @@ import type { Manifest } from './bundle/index.ts'
 import { BabelwireError } from './errors.ts'
 import type { Article, Locale } from './model.ts'
 import { assembleArticle, type Assembled } from './pipeline/assemble.ts'
+import { carryAnswers } from './pipeline/carry.ts'
 import { planLanguages, recallAnswers, type Plan } from './pipeline/plan.ts'
 import { prepareArticle } from './pipeline/prepare.ts'
 import { publishArticle } from './pipeline/publish-article.ts'
@@ -45,6 +46,7 @@ export async function localize(
   const isWanted = ({ id }: Article, target: Locale): boolean => todo.get(id)?.has(target) === true
   const plans = await planLanguages(prepared, targets, isWanted, services)
   await recallAnswers(plans, services.memory)
+  await carryAnswers(plans, services)
   const languages = plans.map((plan) => translatePlan(plan, services, signal))
   // All are waited for, also when the run is stopped: their last answers are still stored.
   const assembled = (await Promise.allSettled(languages)).flatMap((result) => {

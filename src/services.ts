@@ -1,23 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync } from 'node:fs'
 import { openArchive } from './archive/index.ts'
 import { openLedger, toMicros, type Limits } from './budget.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { siteOf, type Config } from './config.ts'
 import { createEngines } from './engine-choice.ts'
-import { BabelwireError } from './errors.ts'
-import { compileMatcher, emptyGlossary, parseGlossary, type Glossary } from './glossary/index.ts'
-import { openGlossaryHistory, type GlossaryHistory } from './glossary-history.ts'
+import { chooseGlossary, historyOf, useGlossary, type ChosenGlossary } from './glossary-choice.ts'
 import { shortHash } from './hash.ts'
-import { isSameLanguage } from './locale.ts'
 import { openMemory } from './memory/index.ts'
 import type { LocalizeServices, ProgressEvent } from './pipeline/services.ts'
 import { openSqlite, takeLock, type Database } from './storage/index.ts'
+
+export { historyOf, openGlossary, readGlossary } from './glossary-choice.ts'
 
 /** Everything a run works with. */
 export interface Services extends LocalizeServices {
   readonly config: Config
   readonly database: Database
+  readonly chosenGlossary: ChosenGlossary
   /** Id of this run in the store. */
   readonly run: string
   close(): Promise<void>
@@ -44,7 +43,6 @@ export async function openServices(
   options: ServiceOptions = {},
 ): Promise<Services> {
   const { isDryRun = false, clock = systemClock, random = Math.random } = options
-  const glossary = readGlossary(config)
   // A dry run must not make a store where there is none.
   const isFileless = isDryRun && !existsSync(config.store)
   const unlock = isDryRun ? () => undefined : takeLock(config.store, clock.now())
@@ -56,6 +54,14 @@ export async function openServices(
     throw error
   }
   const run = `${clock.now().toISOString()}-${shortHash(random(), process.pid).slice(0, 6)}`
+  const glossary = await chooseGlossary(
+    config,
+    historyOf(config, database, () => clock.now()),
+  ).catch(async (error: unknown) => {
+    await database.close()
+    unlock()
+    throw error
+  })
   const engines = createEngines(config, glossary.content, {
     env: options.env ?? process.env,
     database: isDryRun ? undefined : database,
@@ -77,7 +83,9 @@ export async function openServices(
       now: () => clock.now(),
     }),
     clock,
-    glossary: openGlossary(config, glossary),
+    glossary: useGlossary(glossary.content),
+    earlierGlossaries: async () => (await glossary.earlier()).map(useGlossary),
+    chosenGlossary: glossary,
     callerFor: engines.callerFor,
     prepareEngine: engines.prepare,
     missingEngine: config.missingEngine,
@@ -90,49 +98,6 @@ export async function openServices(
       await database.close()
       unlock()
     },
-  }
-}
-
-/** The versions of the glossary that this store knows. */
-export function historyOf(config: Config, database: Database, now: () => Date): GlossaryHistory {
-  const file = config.glossary ?? ''
-  return openGlossaryHistory(database, path.relative(path.dirname(config.store), file), now)
-}
-
-/**
- * The glossary of a configuration, compiled.
- * @throws {BabelwireError} `glossary` when the file is missing or not valid.
- */
-export function openGlossary(
-  config: Config,
-  { content, hash }: ReturnType<typeof readGlossary> = readGlossary(config),
-): LocalizeServices['glossary'] {
-  const find = compileMatcher(content)
-  return {
-    matcherFor: (source) => (isSameLanguage(source, content.source) ? find : () => []),
-    hash,
-  }
-}
-
-/** The glossary file of a configuration; a command without one works without names. */
-export function readGlossary(config: Config): {
-  readonly content: Glossary
-  readonly hash: string
-} {
-  if (config.glossary === undefined) return { content: emptyGlossary(config.source), hash: '' }
-  const text = readGlossaryText(config.glossary)
-  return { content: parseGlossary(text, config.glossary), hash: shortHash(text) }
-}
-
-function readGlossaryText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new BabelwireError('glossary', 'cannot read the glossary', {
-      place: { file },
-      mend: 'Make one with "babelwire init", or set "glossary:" in babelwire.yaml.',
-      cause,
-    })
   }
 }
 

@@ -307,14 +307,26 @@ describe('a broken glossary', () => {
     ],
     ['version: 1\nterms:\n  Kyiv: {to: {klingonish: Kiev}}\n', 'glossary.yaml:3:15'],
     ['version: 1\nterms:\n  Kyiv: {to: {es: Kiev', 'glossary.yaml:3'],
-  ])('%j is refused with its place, and what is live stays', async (broken, place) => {
+  ])(
+    '%j is refused with its place, and the names in force stay in force',
+    async (broken, place) => {
+      await open({})
+      await newsroom.run('run')
+      const live = bundles()
+      newsroom.write('glossary.yaml', broken)
+      const { code, err } = await newsroom.run('run')
+      expect(code).toBe(3)
+      expect(err).toContain(place)
+      expect(err).toMatch(/the glossary of \d{4}-\d\d-\d\d \d\d:\d\d UTC stays in force/)
+      expect(bundles()).toEqual(live)
+    },
+  )
+
+  it('stops a newsroom that never had a good one', async () => {
     await open({})
-    await newsroom.run('run')
-    const live = bundles()
-    newsroom.write('glossary.yaml', broken)
+    newsroom.write('glossary.yaml', 'version: 1\nterms:\n  Kyiv: {to: {klingonish: Kiev}}\n')
     const { code, err } = await newsroom.run('run')
     expect(code).toBe(2)
-    expect(err).toContain(place)
-    expect(bundles()).toEqual(live)
+    expect(err).toContain('glossary.yaml:3:15')
   })
 })

@@ -14,7 +14,7 @@ export function printRun(
   context: Context,
 ): void {
   if (options.json === true) {
-    outJson(context, jsonOf(result, context.folder))
+    outJson(context, jsonOf(result, services, context.folder))
   } else if (options.quiet !== true) {
     context.out(tableOf(result, services, options))
   }
@@ -145,7 +145,11 @@ function printLeftOut(result: RunResult, context: Context): void {
   }
 }
 
-function jsonOf(result: RunResult, folder: string): unknown {
+function jsonOf(
+  result: RunResult,
+  { chosenGlossary: { refused } }: Services,
+  folder: string,
+): unknown {
   const { sources, failed, reports, totals } = result
   const engines = [...new Set(reports.flatMap(({ engine }) => engine ?? []))]
   return {
@@ -163,6 +167,9 @@ function jsonOf(result: RunResult, folder: string): unknown {
     failed: failed.map(({ name, error }) => ({ source: name, error: formatError(error) })),
     totals: jsonNumbers(totals),
     engine: engines.join(','),
+    ...(refused === undefined
+      ? {}
+      : { glossary: { refused: formatError(refused.error), inForceSince: refused.since } }),
     exitCode: result.exitCode,
   }
 }

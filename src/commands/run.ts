@@ -1,10 +1,11 @@
 import type { Config } from '../config.ts'
-import { BabelwireError } from '../errors.ts'
+import { BabelwireError, formatError } from '../errors.ts'
 import { runOnce, type RunResult } from '../jobs/run.ts'
+import { archivedArticles } from '../jobs/archived.ts'
 import { expandSources, readSources } from '../jobs/sources.ts'
 import { canonicalLocale } from '../locale.ts'
 import { openServices, type Services } from '../services.ts'
-import { type CommandRunner, type CommonOptions, type Context } from './context.ts'
+import { paint, type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 import { watchProgress } from './progress.ts'
 import { printRun } from './run-output.ts'
@@ -53,6 +54,7 @@ export async function localizeSources(
     env: context.env,
     progress: progress.show,
   })
+  noteRefusal(services, context)
   try {
     const sources = await readSources(names, {
       locale: config.source,
@@ -60,7 +62,14 @@ export async function localizeSources(
       ...(options.from === undefined ? {} : { from: canonicalLocale(options.from) }),
       ...(options.format === undefined ? {} : { format: options.format }),
     })
-    const result = await runOnce(sources, config.languages, services, context.signal)
+    const archived =
+      options.isWhole === true ? await archivedArticles(sources.read, services) : undefined
+    const result = await runOnce(
+      { ...sources, ...(archived === undefined ? {} : { archived }) },
+      config.languages,
+      services,
+      context.signal,
+    )
     progress.done()
     printRun(result, services, options, context)
     if (options.isWhole === true && options.quiet !== true)
@@ -70,6 +79,14 @@ export async function localizeSources(
     progress.done()
     await services.close()
   }
+}
+
+/** The newsroom works on with the names it had; the edit waits for a person. */
+function noteRefusal({ chosenGlossary: { refused } }: Services, context: Context): void {
+  if (refused === undefined) return
+  const since = refused.since.slice(0, 16).replace('T', ' ')
+  context.note(`${paint('red', 'refused')}  ${formatError(refused.error)}\n`)
+  context.note(`the glossary of ${since} UTC stays in force until this is mended\n`)
 }
 
 /** An article whose source is gone is still served: only a person can know whether it should be. */

@@ -1,7 +1,7 @@
 import { updateIndex } from '../bundle/index.ts'
 import { BabelwireError, exitCodeOf } from '../errors.ts'
 import { localize } from '../localize.ts'
-import type { Locale } from '../model.ts'
+import type { Article, Locale } from '../model.ts'
 import { addNumbers, zero, type LanguageReport, type Numbers } from '../pipeline/report.ts'
 import type { Services } from '../services.ts'
 import type { FailedSource, ReadSource } from './sources.ts'
@@ -16,12 +16,28 @@ export interface RunResult {
   readonly exitCode: number
 }
 
+/** What a run works on. */
+export interface RunSources {
+  readonly read: readonly ReadSource[]
+  readonly failed: readonly FailedSource[]
+  /**
+   * Of a whole run: published articles that have no source any more and yet have to be held to a
+   * glossary that changed, in the languages they are published in.
+   */
+  readonly archived?: readonly ArchivedArticle[]
+}
+
+export interface ArchivedArticle {
+  readonly article: Article
+  readonly targets: readonly Locale[]
+}
+
 /** Articles made at once: enough to fill requests, few enough to hold in memory. */
 const articlesAtOnce = 64
 
 /** One pass over sources that were read: localizes them into the languages, publishes, takes notes. */
 export async function runOnce(
-  sources: { readonly read: readonly ReadSource[]; readonly failed: readonly FailedSource[] },
+  sources: RunSources,
   targets: readonly Locale[],
   services: Services,
   signal?: AbortSignal,
@@ -39,13 +55,17 @@ export async function runOnce(
     ])
   }
   try {
-    for (let at = 0; at < sources.read.length; at += articlesAtOnce) {
-      const articles = sources.read.slice(at, at + articlesAtOnce).map(({ article }) => article)
-      const localized = await localize(articles, targets, services, signal)
+    const work = sources.read.map(({ article }) => ({ article, targets }))
+    for (const batch of batchesOf([...work, ...(sources.archived ?? [])])) {
+      const localized = await localize(batch.articles, batch.targets, services, signal)
       reports.push(...localized.reports)
       if (!isDryRun) await updateIndex(services.output, languages, localized.manifests)
     }
-    exitCode = exitCodeFor(sources.failed, reports)
+    const isFailed = reports.some(({ state }) => state === 'failed')
+    if (!isDryRun) await services.chosenGlossary.keep(sources.archived !== undefined && !isFailed)
+    // The edit of the glossary that was refused is not done.
+    const refused = services.chosenGlossary.refused === undefined ? 0 : 3
+    exitCode = exitCodeFor(sources.failed, reports) || refused
   } catch (error) {
     exitCode = exitCodeOf(error)
     throw error
@@ -53,6 +73,20 @@ export async function runOnce(
     if (!isDryRun) await noteEnd(services, exitCode, sum(reports))
   }
   return { sources: sources.read, failed: sources.failed, reports, totals: sum(reports), exitCode }
+}
+
+/** Articles that are made together: so many at once, and all for the same languages. */
+function batchesOf(
+  work: readonly ArchivedArticle[],
+): readonly { readonly articles: readonly Article[]; readonly targets: readonly Locale[] }[] {
+  return [...Map.groupBy(work, ({ targets }) => targets.join()).values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / articlesAtOnce) }, (_, i) => ({
+      articles: group
+        .slice(i * articlesAtOnce, (i + 1) * articlesAtOnce)
+        .map(({ article }) => article),
+      targets: group[0]?.targets ?? [],
+    })),
+  )
 }
 
 async function noteEnd(

@@ -18,7 +18,7 @@ export function verdictOf(plan: Plan, id: string): Verdict | undefined {
  * Repairs an answer where that is certain and checks it. A verdict is never stored: a new rule or a
  * new `forms` in the glossary changes it without another request.
  */
-function judge(sentence: Sentence, answer: Remembered, target: Locale): Verdict {
+export function judge(sentence: Sentence, answer: Remembered, target: Locale): Verdict {
   const { segment, terms } = sentence
   const text = terms.length === 0 ? answer.text : repairTerms(answer.text, terms, target)
   const input = { segment, locale: target, text, terms }

@@ -21,7 +21,26 @@ export interface Sentence {
   /** Id of the article of that segment, to which its cost is put down. */
   readonly article: string
   readonly context: string
+  /** Whether it is a headline that was taken from the body. */
+  readonly isDerived: boolean
   readonly terms: readonly TermMatch[]
+}
+
+/** The memory key of a sentence that demands these terms. */
+export function keyOf(
+  sentence: Pick<Sentence, 'segment' | 'source' | 'article' | 'isDerived'>,
+  target: Locale,
+  profile: string,
+  terms: readonly TermMatch[],
+  sourceHash?: string,
+): MemoryKey {
+  return memoryKey({
+    ...sentence,
+    ...(sourceHash === undefined ? {} : { sourceHash }),
+    target,
+    termsHash: termsHash(terms),
+    profile,
+  })
 }
 
 export interface PlannedSegment extends PreparedSegment {
@@ -74,24 +93,20 @@ function planLanguage(
   ): PlannedSegment => {
     const { segment, normal, hits } = prepared
     const terms = termsFor(hits, target)
-    const key = memoryKey({
-      segment,
+    const said = {
       source: normal.text,
-      sourceHash: prepared.sourceHash,
-      target,
-      termsHash: termsHash(terms),
-      profile,
+      segment,
       article: article.id,
+      context,
       isDerived: block.derived === true,
-    })
+    }
+    const key = keyOf(said, target, profile, terms, prepared.sourceHash)
     const sentence = keyText(key)
     if (!sentences.has(sentence)) {
       sentences.set(sentence, {
+        ...said,
         key,
-        source: normal.text,
         segment: { ...segment, source: normal.text },
-        article: article.id,
-        context,
         terms,
       })
     }

@@ -54,8 +54,13 @@ function prepareSegment(segment: Segment, find: Matcher): PreparedSegment {
     segment,
     normal,
     sourceHash: sourceHash(segment.locale, normal.text),
-    hits: outsideKept(normal.text, find(plainText(normal.text))),
+    hits: findNames(normal.text, find),
   }
+}
+
+/** The names in a sentence, outside of what the source keeps as it is. */
+export function findNames(text: TaggedText, find: Matcher): readonly Hit[] {
+  return outsideKept(text, find(plainText(text)))
 }
 
 /** What the source marks as not to be translated is no name to translate either. */

@@ -7,18 +7,23 @@ import type { Matcher } from '../glossary/index.ts'
 import type { Memory } from '../memory/index.ts'
 import type { Locale } from '../model.ts'
 
+/** A glossary made ready for texts. */
+export interface GlossaryUse {
+  /** Finds its names in texts of a language; in another than its own there are none. */
+  readonly matcherFor: (source: Locale) => Matcher
+  /** Hash of the whole glossary: a language of an article is looked at again when it changes. */
+  readonly hash: string
+}
+
 /** What the pipeline works with; `src/services.ts` puts the real ones together. */
 export interface LocalizeServices {
   readonly archive: Archive
   readonly memory: Memory
   readonly ledger: Ledger
   readonly clock: Clock
-  readonly glossary: {
-    /** Finds its names in texts of a language; in another than its own there are none. */
-    readonly matcherFor: (source: Locale) => Matcher
-    /** Hash of the whole glossary: a language of an article is looked at again when it changes. */
-    readonly hash: string
-  }
+  readonly glossary: GlossaryUse
+  /** The glossaries that were in force before, newest first. */
+  readonly earlierGlossaries: () => Promise<readonly GlossaryUse[]>
   /**
    * The engine of a language pair, ready to be called.
    * @throws {BabelwireError} `engine` when no engine can serve it, saying how to get one.

@@ -39,7 +39,8 @@ export async function translateMissing(
     signal,
   )
   // Each round climbs one rung, so there are no more rounds than rungs, whatever comes back.
-  for (let rung = 1; rung <= rungs && !services.isDryRun; rung++) {
+  // A dry run has no new answers: it sees the first rung of those that are wrong already.
+  for (let rung = 1; rung <= (services.isDryRun ? 1 : rungs); rung++) {
     await ask(wrong(), plan, services, tally, signal)
   }
 }

@@ -62,6 +62,13 @@ export const migrations: readonly string[] = [
      at TEXT NOT NULL,
      text TEXT NOT NULL,
      compiled TEXT NOT NULL,
+     settled INTEGER NOT NULL,
      PRIMARY KEY (file, hash)
-   ) STRICT;`,
+   ) STRICT;
+   CREATE TABLE engine_glossary (
+     engine TEXT NOT NULL,
+     name TEXT NOT NULL,
+     at TEXT NOT NULL,
+     PRIMARY KEY (engine, name)
+   ) STRICT, WITHOUT ROWID;`,
 ]

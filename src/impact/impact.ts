@@ -1,0 +1,150 @@
+import type { Micros } from '../budget.ts'
+import { readManifest } from '../bundle/index.ts'
+import { BabelwireError } from '../errors.ts'
+import { isSameLanguage } from '../locale.ts'
+import type { Article, Locale, Role } from '../model.ts'
+import { carryAnswers } from '../pipeline/carry.ts'
+import { verdictOf } from '../pipeline/judge.ts'
+import { planLanguages, recallAnswers, type Plan } from '../pipeline/plan.ts'
+import { prepareArticle } from '../pipeline/prepare.ts'
+import type { GlossaryUse, LocalizeServices } from '../pipeline/services.ts'
+import { openTally } from '../pipeline/tally.ts'
+import { translateMissing } from '../pipeline/translate.ts'
+import { plainText } from '../tagged-text.ts'
+
+/** A published sentence that an edit of the glossary touches. */
+export interface TouchedSegment {
+  readonly article: string
+  readonly locale: Locale
+  /** `<block key>.<number>` */
+  readonly key: string
+  readonly role: Role
+  readonly source: string
+  /** What readers see now; absent where the segment is held. */
+  readonly before?: string
+  /** What they will see, where no engine has to be asked. */
+  readonly after?: string
+  /** Whether the engine is asked for it. */
+  readonly isSent: boolean
+}
+
+/** What an edit does to one language. */
+export interface LanguageImpact {
+  readonly locale: Locale
+  readonly segments: readonly TouchedSegment[]
+  /** Unicode code points to be sent, each sentence once. */
+  readonly characters: number
+  readonly requests: number
+  readonly micros: Micros
+  /** Why it is not known what this language costs. */
+  readonly error?: BabelwireError
+}
+
+/**
+ * What a run would do to published articles if one glossary took the place of another: both are
+ * planned by the code of the run itself, from the same memory, and compared sentence by sentence.
+ * Nothing is sent or written.
+ */
+export async function glossaryImpact(
+  articles: readonly Article[],
+  targets: readonly Locale[],
+  before: GlossaryUse,
+  after: GlossaryUse,
+  services: LocalizeServices,
+): Promise<readonly LanguageImpact[]> {
+  const dry = { ...services, isDryRun: true, earlierGlossaries: async () => [before] }
+  const published = articles.flatMap((article) => {
+    const languages = readManifest(services.output, article.id)?.languages ?? {}
+    const isPublished = (locale: Locale): boolean =>
+      !isSameLanguage(locale, article.locale) && languages[locale] !== undefined
+    return targets.some(isPublished) ? [{ article, isPublished }] : []
+  })
+  const isWanted = ({ id }: Article, target: Locale): boolean =>
+    published.find(({ article }) => article.id === id)?.isPublished(target) === true
+  const planned = async (glossary: GlossaryUse, target: Locale): Promise<readonly Plan[]> => {
+    const prepared = published.map(({ article }) =>
+      prepareArticle(article, glossary.matcherFor(article.locale)),
+    )
+    const plans = await planLanguages(prepared, [target], isWanted, dry)
+    await recallAnswers(plans, dry.memory)
+    return plans
+  }
+  const impacts: LanguageImpact[] = []
+  for (const target of targets) {
+    const nothing = { locale: target, segments: [], characters: 0, requests: 0, micros: 0 }
+    try {
+      const [old, now] = [await planned(before, target), await planned(after, target)]
+      await carryAnswers(now, dry)
+      const compared = await Promise.all(now.map((plan, i) => comparePlans(old[i], plan, dry)))
+      impacts.push(compared.reduce(addImpacts, nothing))
+    } catch (error) {
+      if (!(error instanceof BabelwireError)) throw error
+      impacts.push({ ...nothing, error })
+    }
+  }
+  return impacts.filter(({ segments, error }) => segments.length > 0 || error !== undefined)
+}
+
+function addImpacts(a: LanguageImpact, b: LanguageImpact): LanguageImpact {
+  return {
+    locale: a.locale,
+    segments: [...a.segments, ...b.segments],
+    characters: a.characters + b.characters,
+    requests: a.requests + b.requests,
+    micros: a.micros + b.micros,
+  }
+}
+
+/** Two plans of the same articles in one language, segment by segment. */
+async function comparePlans(
+  before: Plan | undefined,
+  after: Plan,
+  dry: LocalizeServices,
+): Promise<LanguageImpact> {
+  const tally = openTally()
+  await translateMissing(after, dry, tally)
+  const spent = after.articles.map(({ article }) => tally.of(article.id))
+  const sent = new Set(spent.flatMap(({ sentences }) => [...sentences]))
+  const segments = after.articles.flatMap((planned, a) =>
+    planned.blocks.flatMap(({ block, segments: all }, b) =>
+      all.flatMap((segment, s): readonly TouchedSegment[] => {
+        const old = before?.articles[a]?.blocks[b]?.segments[s]
+        const was = textOf(before, old?.sentence)
+        const is = textOf(after, segment.sentence)
+        const isSent = sent.has(segment.sentence)
+        const isTouched = old?.sentence !== segment.sentence || isSent || was !== is
+        // Nobody had an answer to this one: it waits for reasons of its own.
+        if (!isTouched || (old?.sentence === segment.sentence && was === undefined && isSent)) {
+          return []
+        }
+        return [
+          {
+            article: planned.article.id,
+            locale: after.target,
+            key: segment.segment.key,
+            role: block.role,
+            source: plainText(segment.segment.source),
+            ...(was === undefined ? {} : { before: was }),
+            ...(is === undefined || isSent ? {} : { after: is }),
+            isSent,
+          },
+        ]
+      }),
+    ),
+  )
+  const sum = (one: (n: (typeof spent)[number]) => number): number =>
+    spent.reduce((total, n) => total + one(n), 0)
+  return {
+    locale: after.target,
+    segments,
+    characters: sum((n) => n.characters),
+    requests: sum((n) => n.requests),
+    micros: sum((n) => n.micros),
+  }
+}
+
+/** The text of a sentence as it may be published; nothing while it is held. */
+function textOf(plan: Plan | undefined, id: string | undefined): string | undefined {
+  const verdict = plan === undefined || id === undefined ? undefined : verdictOf(plan, id)
+  return verdict?.isGood === true ? plainText(verdict.text) : undefined
+}
