@@ -1,3 +1,4 @@
+export { glossaryHash, packGlossary, unpackGlossary } from './compiled.ts'
 export { editGlossary, type GlossaryEdit, type GlossaryValue } from './edit.ts'
 export { enginePairs } from './engine-pairs.ts'
 export { emptyGlossary, type Entry, type Glossary } from './entry.ts'
