@@ -94,6 +94,14 @@ function describeProgram(
     'the gate over what is written, without network',
     () => import('./commands/check.ts'),
   )
+  add(
+    program,
+    'withdraw <article>',
+    'take an article away in every language',
+    () => import('./commands/withdraw.ts'),
+  )
+    .option('--reason <text>', 'why; it is written into the tombstone')
+    .option('--restore', 'let runs publish it again')
   add(program, 'doctor', 'engines, keys, glossary, store', () => import('./commands/doctor.ts'))
   describeGlossary(program.command('glossary'), add)
   return program

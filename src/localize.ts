@@ -2,6 +2,7 @@ import type { Manifest } from './bundle/index.ts'
 import { BabelwireError } from './errors.ts'
 import type { Article, Locale } from './model.ts'
 import { assembleArticle, type Assembled } from './pipeline/assemble.ts'
+import { carryMarkup } from './pipeline/carry-markup.ts'
 import { carryAnswers } from './pipeline/carry.ts'
 import { planLanguages, recallAnswers, type Plan } from './pipeline/plan.ts'
 import { prepareArticle } from './pipeline/prepare.ts'
@@ -47,6 +48,8 @@ export async function localize(
   const plans = await planLanguages(prepared, targets, isWanted, services)
   await recallAnswers(plans, services.memory)
   await carryAnswers(plans, services)
+  const previous = changed.flatMap(({ aligned }) => aligned.previous ?? [])
+  await carryMarkup(plans, previous, services)
   const languages = plans.map((plan) => translatePlan(plan, services, signal))
   // All are waited for, also when the run is stopped: their last answers are still stored.
   const assembled = (await Promise.allSettled(languages)).flatMap((result) => {

@@ -37,6 +37,15 @@ export interface Block {
   readonly derived?: boolean
 }
 
+/** How much a new revision of an article changes, the least first. */
+export type Significance = 'typographic' | 'minor' | 'major'
+
+/** A name in an article, as its format marks it. */
+export interface Entity {
+  readonly text: string
+  readonly kind: 'person' | 'place' | 'organisation'
+}
+
 /** A news article as read from its source. */
 export interface Article {
   readonly id: string
@@ -46,6 +55,14 @@ export interface Article {
   readonly url?: string
   /** ISO 8601, as the source states it. */
   readonly published?: string
+  /** When its source last changed it, ISO 8601. */
+  readonly updated?: string
+  /** Who wrote it, as the source prints it; never translated. */
+  readonly byline?: string
+  /** How much this revision changes, where its source says so. */
+  readonly significance?: Significance
+  /** Names that its format marks as such. */
+  readonly entities?: readonly Entity[]
   readonly blocks: readonly Block[]
 }
 

@@ -1,6 +1,8 @@
-import type { Article } from '../model.ts'
+import type { Article, Significance } from '../model.ts'
 import type { Database } from '../storage/index.ts'
 import { alignBlocks } from './align.ts'
+import { diffRevisions } from './revision-diff.ts'
+import { significanceOf } from './significance.ts'
 
 /** The last revision of every article, and what was made of it per language. */
 export interface Archive {
@@ -10,6 +12,12 @@ export interface Archive {
   keep(aligned: Aligned): Promise<void>
   /** The last revision of all articles, by id. */
   articles(): Promise<readonly Article[]>
+  /** The last revision, the one before it and what became of both; nothing for an unknown article. */
+  life(article: string): Promise<ArticleLife | undefined>
+  /** The articles that must not be read any more. */
+  withdrawals(): Promise<ReadonlyMap<string, Withdrawal>>
+  /** Takes an article away, or gives it back where `withdrawal` is nothing. */
+  withdraw(article: string, withdrawal: Withdrawal | undefined): Promise<void>
   /** The ids of all articles: their documents are large. */
   ids(): Promise<readonly string[]>
   /** How a language of an article was last made, if it was. */
@@ -23,6 +31,28 @@ export interface Aligned {
   readonly nextBlock: number
   /** True when the archive already has just this revision. */
   readonly isKnown: boolean
+  /** The last revision, where this is another. */
+  readonly previous?: Article
+  /** How much this revision changes, by itself or as its source says. */
+  readonly significance?: Significance
+  readonly withdrawal?: Withdrawal
+}
+
+/** That an article must not be read any more. */
+export interface Withdrawal {
+  /** ISO 8601. */
+  readonly at: string
+  readonly reason: string
+  /** A source takes its article back by publishing it again; an editor's word stands. */
+  readonly by: 'editor' | 'source'
+}
+
+/** The last revision of an article and the one before it. */
+export interface ArticleLife {
+  readonly article: Article
+  readonly previous?: Article
+  readonly significance?: Significance
+  readonly withdrawal?: Withdrawal
 }
 
 /** What went into a language of an article, and what came out. */
@@ -40,25 +70,36 @@ export function openArchive(database: Database, site: string, now: () => Date): 
   return {
     align: async (article) => {
       const rows = await database.query(
-        'SELECT revision, next_block, document FROM article WHERE site = $1 AND id = $2',
+        'SELECT revision, next_block, document, withdrawn FROM article WHERE site = $1 AND id = $2',
         [site, article.id],
       )
       const row = rows[0]
-      const previous =
-        row === undefined ? [] : (JSON.parse(String(row['document'])) as Article).blocks
+      const previous = row === undefined ? undefined : documentOf(row['document'])
       const isKnown = row?.['revision'] === article.revision
       const nextBlock = Number(row?.['next_block'] ?? 1)
-      if (isKnown) return { article: { ...article, blocks: previous }, nextBlock, isKnown }
-      const { blocks, nextFree } = alignBlocks(previous, article.blocks, nextBlock)
-      return { article: { ...article, blocks }, nextBlock: nextFree, isKnown }
+      const withdrawal = documentOf<Withdrawal>(row?.['withdrawn'])
+      const kept = withdrawal === undefined ? {} : { withdrawal }
+      if (isKnown && previous !== undefined) {
+        return { article: { ...article, blocks: previous.blocks }, nextBlock, isKnown, ...kept }
+      }
+      const last = previous?.blocks ?? []
+      const { blocks, nextFree } = alignBlocks(last, article.blocks, nextBlock)
+      const aligned = { article: { ...article, blocks }, nextBlock: nextFree, isKnown, ...kept }
+      if (previous === undefined) return aligned
+      const significance =
+        article.significance ??
+        significanceOf(diffRevisions(last, blocks), { blocks, locale: article.locale })
+      return { ...aligned, previous, significance }
     },
-    keep: async ({ article, nextBlock }) => {
+    keep: async ({ article, nextBlock, previous, significance }) => {
       await database.batch([
         {
-          sql: `INSERT INTO article (site, id, revision, next_block, document, seen)
-                VALUES ($1, $2, $3, $4, $5, $6)
+          sql: `INSERT INTO article (site, id, revision, next_block, document, seen, previous, significance)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                 ON CONFLICT (site, id) DO UPDATE SET revision = excluded.revision,
-                next_block = excluded.next_block, document = excluded.document, seen = excluded.seen`,
+                next_block = excluded.next_block, document = excluded.document, seen = excluded.seen,
+                previous = COALESCE(excluded.previous, article.previous),
+                significance = COALESCE(excluded.significance, article.significance)`,
           params: [
             site,
             article.id,
@@ -66,6 +107,8 @@ export function openArchive(database: Database, site: string, now: () => Date): 
             nextBlock,
             JSON.stringify(article),
             now().toISOString(),
+            previous === undefined ? null : JSON.stringify(previous),
+            significance ?? null,
           ],
         },
       ])
@@ -77,6 +120,43 @@ export function openArchive(database: Database, site: string, now: () => Date): 
       )
       return rows.map((row) => JSON.parse(String(row['document'])) as Article)
     },
+    life: async (article) => {
+      const rows = await database.query(
+        'SELECT document, previous, significance, withdrawn FROM article WHERE site = $1 AND id = $2',
+        [site, article],
+      )
+      const row = rows[0]
+      const last = documentOf(row?.['document'])
+      if (row === undefined || last === undefined) return undefined
+      const previous = documentOf(row['previous'])
+      const withdrawal = documentOf<Withdrawal>(row['withdrawn'])
+      const significance = row['significance'] as Significance | null
+      return {
+        article: last,
+        ...(previous === undefined ? {} : { previous }),
+        ...(significance === null ? {} : { significance }),
+        ...(withdrawal === undefined ? {} : { withdrawal }),
+      }
+    },
+    withdrawals: async () => {
+      const rows = await database.query(
+        'SELECT id, withdrawn FROM article WHERE site = $1 AND withdrawn IS NOT NULL',
+        [site],
+      )
+      return new Map(
+        rows.flatMap((row) => {
+          const withdrawal = documentOf<Withdrawal>(row['withdrawn'])
+          return withdrawal === undefined ? [] : [[String(row['id']), withdrawal] as const]
+        }),
+      )
+    },
+    withdraw: (article, withdrawal) =>
+      database.batch([
+        {
+          sql: 'UPDATE article SET withdrawn = $3 WHERE site = $1 AND id = $2',
+          params: [site, article, withdrawal === undefined ? null : JSON.stringify(withdrawal)],
+        },
+      ]),
     ids: async () => {
       const rows = await database.query('SELECT id FROM article WHERE site = $1 ORDER BY id', [
         site,
@@ -111,4 +191,8 @@ export function openArchive(database: Database, site: string, now: () => Date): 
       ])
     },
   }
+}
+
+function documentOf<T = Article>(value: string | number | null | undefined): T | undefined {
+  return typeof value === 'string' ? (JSON.parse(value) as T) : undefined
 }

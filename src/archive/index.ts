@@ -1,2 +1,10 @@
-export { openArchive, type Aligned, type Archive, type Localized } from './archive.ts'
+export {
+  openArchive,
+  type Aligned,
+  type Archive,
+  type ArticleLife,
+  type Localized,
+  type Withdrawal,
+} from './archive.ts'
 export { alignBlocks, blockKey } from './align.ts'
+export { diffRevisions, type BlockChange } from './revision-diff.ts'

@@ -67,7 +67,12 @@ function assertInside(root: string, file: string): void {
   })
 }
 
-function fileError(what: 'read' | 'write', file: string, error: unknown): BabelwireError {
+/** Trouble with a file of the output, and how to mend it. */
+export function fileError(
+  what: 'read' | 'write' | 'remove',
+  file: string,
+  error: unknown,
+): BabelwireError {
   const { code, message } = error as NodeJS.ErrnoException
   const mends: Readonly<Record<string, string>> = {
     ENOSPC: 'The disk is full: free some space and run again; nothing was lost.',

@@ -39,7 +39,10 @@ export async function updateIndex(
   const file = path.join(output, 'index.json')
   const known = readArticles(file) ?? listedManifests(output).map(indexed)
   const articles = new Map(known.map((article) => [article.id, article]))
-  for (const manifest of manifests) articles.set(manifest.id, indexed(manifest))
+  for (const manifest of manifests) {
+    if (manifest.withdrawn === undefined) articles.set(manifest.id, indexed(manifest))
+    else articles.delete(manifest.id)
+  }
   const index: SiteIndex = {
     languages: languages.map((tag) => ({
       tag,
@@ -80,7 +83,7 @@ function listedManifests(output: string): readonly Manifest[] {
     const id = path.basename(file, '.json')
     try {
       const manifest = articleIdPattern.test(id) ? readManifest(output, id) : undefined
-      return manifest === undefined ? [] : [manifest]
+      return manifest === undefined || manifest.withdrawn !== undefined ? [] : [manifest]
     } catch {
       // A broken manifest is reported when its own article is next read.
       return []

@@ -14,6 +14,8 @@ export {
   type Manifest,
   type Slot,
   type Structure,
+  type Tombstone,
 } from './manifest.ts'
 export { articleIdPattern, formatBundle, formatJson, inert, keyPattern } from './messages.ts'
 export { publish, type Edition, type Published, type PublishRule } from './publish.ts'
+export { withdraw } from './withdraw.ts'

@@ -11,6 +11,15 @@ export interface Manifest extends Structure {
   readonly url?: string
   readonly published?: string
   readonly languages: Readonly<Record<Locale, LanguageEntry>>
+  /** A tombstone: the article was taken back and has no language any more. */
+  readonly withdrawn?: Tombstone
+}
+
+/** When and why an article was withdrawn. */
+export interface Tombstone {
+  /** ISO 8601. */
+  readonly at: string
+  readonly reason: string
 }
 
 /** The blocks of a revision, without their texts. */

@@ -27,6 +27,7 @@ export async function checkArticle(
   find: Matcher,
 ): Promise<{ readonly bundles: number; readonly problems: readonly OutputProblem[] }> {
   const problems: OutputProblem[] = []
+  if (manifest.withdrawn !== undefined) return { bundles: 0, problems }
   const source = readBundle(bundleFile(output, manifest.source, manifest.id), problems)
   let bundles = 0
   for (const [locale, entry] of Object.entries(manifest.languages)) {

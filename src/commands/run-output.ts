@@ -22,6 +22,11 @@ export function printRun(
     context.note(`${paint('red', 'failed')}  ${formatError(error)}\n`)
   }
   for (const line of languageErrors(result.reports)) context.note(`${line}\n`)
+  if (options.quiet !== true) {
+    for (const { kind, article, reason } of result.events) {
+      context.note(`${paint('yellow', kind)}  ${article}  ${reason}\n`)
+    }
+  }
   if (options.quiet !== true) printHeld(result.reports, context)
   if (options.verbose === true) {
     printWarnings(result.reports, context)
@@ -164,6 +169,7 @@ function jsonOf(
       ),
       leftOut,
     })),
+    ...(result.events.length === 0 ? {} : { events: result.events }),
     failed: failed.map(({ name, error }) => ({ source: name, error: formatError(error) })),
     totals: jsonNumbers(totals),
     engine: engines.join(','),

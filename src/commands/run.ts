@@ -98,8 +98,9 @@ async function noteVanished(
   // A source that could not be read may be any of them.
   if (failed.length > 0) return
   const present = new Set(sources.map(({ article }) => article.id))
+  const withdrawn = await archive.withdrawals()
   for (const id of await archive.ids()) {
-    if (!present.has(id)) {
+    if (!present.has(id) && !withdrawn.has(id)) {
       context.note(`${id} has no source any more; its bundles are still served\n`)
     }
   }

@@ -1,5 +1,7 @@
 import type { BabelwireError } from '../errors.ts'
-import type { Block, LeftOut, Locale } from '../model.ts'
+import type { Block, Entity, LeftOut, Locale, Significance } from '../model.ts'
+
+export type { Entity, Significance } from '../model.ts'
 
 /** A document to read: its text is decoded already (`decodeSource`). */
 export interface Source {
@@ -36,15 +38,6 @@ export interface Reading {
   readonly entities?: readonly Entity[]
   readonly blocks: readonly Draft[]
   readonly leftOut: readonly LeftOut[]
-}
-
-/** How much a new revision of an article changes. */
-export type Significance = 'typographic' | 'minor' | 'major'
-
-/** A name in an article, as its format marks it. */
-export interface Entity {
-  readonly text: string
-  readonly kind: 'person' | 'place' | 'organisation'
 }
 
 /** One article of a document that holds several: a feed, a news message. */

@@ -5,12 +5,15 @@ import type { Article, Locale } from '../model.ts'
 import { addNumbers, zero, type LanguageReport, type Numbers } from '../pipeline/report.ts'
 import type { Services } from '../services.ts'
 import type { FailedSource, ReadSource } from './sources.ts'
+import { followStatus, type WithdrawalEvent } from './withdrawals.ts'
 
 /** What a run did. */
 export interface RunResult {
   readonly sources: readonly ReadSource[]
   readonly failed: readonly FailedSource[]
   readonly reports: readonly LanguageReport[]
+  /** Articles that were withdrawn, restored or kept back. */
+  readonly events: readonly WithdrawalEvent[]
   readonly totals: Numbers
   /** 0 only when everything that was asked for is done (promise P7). */
   readonly exitCode: number
@@ -44,6 +47,7 @@ export async function runOnce(
 ): Promise<RunResult> {
   const { database, run, clock, config, isDryRun } = services
   const reports: LanguageReport[] = []
+  const events: WithdrawalEvent[] = []
   const languages = [...new Set([config.source, ...config.siteLanguages])]
   let exitCode = 1
   if (!isDryRun) {
@@ -55,7 +59,9 @@ export async function runOnce(
     ])
   }
   try {
-    const work = sources.read.map(({ article }) => ({ article, targets }))
+    const { standing, events: found } = await followStatus(sources.read, services)
+    events.push(...found)
+    const work = standing.map(({ article }) => ({ article, targets }))
     for (const batch of batchesOf([...work, ...(sources.archived ?? [])])) {
       const localized = await localize(batch.articles, batch.targets, services, signal)
       reports.push(...localized.reports)
@@ -72,7 +78,14 @@ export async function runOnce(
   } finally {
     if (!isDryRun) await noteEnd(services, exitCode, sum(reports))
   }
-  return { sources: sources.read, failed: sources.failed, reports, totals: sum(reports), exitCode }
+  return {
+    sources: sources.read,
+    failed: sources.failed,
+    reports,
+    events,
+    totals: sum(reports),
+    exitCode,
+  }
 }
 
 /** Articles that are made together: so many at once, and all for the same languages. */

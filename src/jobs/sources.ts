@@ -13,6 +13,8 @@ export interface ReadSource {
   readonly name: string
   readonly article: Article
   readonly leftOut: readonly LeftOut[]
+  /** Whether its source lets it be used; absent where it does not say. */
+  readonly status?: 'usable' | 'withheld' | 'canceled'
 }
 
 /** A source that could not be read: one failed article, not a failed run. */

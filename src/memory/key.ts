@@ -1,5 +1,6 @@
 import { hashTuple } from '../hash.ts'
 import type { Locale, Role, Segment, TaggedText } from '../model.ts'
+import { foldQuotes } from '../quote-marks.ts'
 import { normaliseTagged, plainText, renameTags, tagNames } from '../tagged-text.ts'
 
 /** Raised when the tuple below changes, so that old rows are never taken for new ones. */
@@ -42,9 +43,12 @@ export function normaliseSource(source: TaggedText): NormalisedText {
   }
 }
 
-/** The part of the key that all languages share; 128 bits, since the source is compared on a hit. */
+/**
+ * The part of the key that all languages share; 128 bits, since the source is compared on a hit. Curly
+ * quotation marks in place of straight ones ask for no other translation.
+ */
 export function sourceHash(locale: Locale, source: TaggedText): string {
-  return hashTuple(keyVersion, locale, source).slice(0, 32)
+  return hashTuple(keyVersion, locale, foldQuotes(source)).slice(0, 32)
 }
 
 /** The key of a sentence in one language. `termsHash` covers the entries that hit it there. */

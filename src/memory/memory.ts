@@ -1,5 +1,6 @@
 import type { Database, Row } from '../storage/index.ts'
 import type { TaggedText } from '../model.ts'
+import { foldQuotes } from '../quote-marks.ts'
 import { keyText, type MemoryKey } from './key.ts'
 
 /** How a sentence was asked: as it is, with some of its terms locked, or with all of them. */
@@ -47,7 +48,7 @@ export function openMemory(database: Database, now: () => Date): Memory {
             (one) =>
               one['locale'] === key.locale &&
               one['variant'] === key.variant &&
-              one['source'] === source,
+              foldQuotes(String(one['source'])) === foldQuotes(source),
           )
           if (row !== undefined) found.set(keyText(key), toRemembered(key, row))
         }

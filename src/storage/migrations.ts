@@ -71,4 +71,15 @@ export const migrations: readonly string[] = [
      at TEXT NOT NULL,
      PRIMARY KEY (engine, name)
    ) STRICT, WITHOUT ROWID;`,
+  `ALTER TABLE article ADD COLUMN previous TEXT;
+   ALTER TABLE article ADD COLUMN significance TEXT;
+   ALTER TABLE article ADD COLUMN withdrawn TEXT;
+   CREATE TABLE source (
+     site TEXT NOT NULL,
+     name TEXT NOT NULL,
+     stamp TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     found TEXT NOT NULL,
+     PRIMARY KEY (site, name)
+   ) STRICT;`,
 ]

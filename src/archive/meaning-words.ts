@@ -1,0 +1,24 @@
+const words = (list: string): readonly string[] => list.split(' ')
+
+/** Words that turn a sentence round, in the languages articles are mostly written in. */
+export const negations: ReadonlySet<string> = new Set([
+  ...words("not no never none nobody nothing neither nor without cannot can't won't don't doesn't"),
+  ...words("didn't isn't aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't"),
+  ...words('nunca jamás ni nadie nada sin sense mai cap ningú ningún ninguna ninguno'),
+  ...words('ne pas jamais non sans aucun aucune personne rien nessuno nessuna senza não nem sem'),
+  ...words(
+    'nicht kein keine keinen keiner keines nie niemals ohne nichts niemand niet geen zonder',
+  ),
+  ...words('не ни нет без никогда никто ничего ні немає ніколи ніхто нічого nie bez nigdy nikt'),
+  ...words('değil yok hiç لا لم لن ليس ليست غير دون بدون לא אין בלי'),
+])
+
+/** The same in Chinese and Japanese, where words are not spaced. */
+export const negationCharacters: RegExp = /[不没沒未无無非勿莫]/gu
+
+/** English words that differ by two exchanged letters or a doubled one and mean different things. */
+export const differentWords: ReadonlySet<string> = new Set(
+  words(
+    'form from trial trail casual causal united untied sacred scared diary dairy angle angel quite quiet tired tried silver sliver martial marital clam calm lose loose desert dessert coma comma later latter planed planned hoping hopping staring starring taping tapping diner dinner super supper below bellow canon cannon rivals rival vial viral signal single unclear nuclear bared barred bating batting biding bidding caning canning griped gripped moping mopping pining pinning pole polle filing filling scared scarred wiling willing',
+  ),
+)

@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Manifest, SiteIndex } from '../src/bundle/index.ts'
+import { startDeeplServer, type DeeplServer } from './support/deepl-server.ts'
+import { openNewsroom, type Newsroom } from './support/newsroom.ts'
+
+const config = `source: en
+languages: [es, uk, ar]
+engine: deepl
+budget: {run: 5}
+`
+const flood = `River rises above the old mark
+
+The river rose above the mark of 1997 on Monday. The council closed two bridges.
+`
+const grain = `Grain ships leave the port
+
+Three ships left the port on Tuesday morning. They carry wheat.
+`
+const locales = ['en', 'es', 'uk', 'ar']
+
+describe('a withdrawn article', () => {
+  let server: DeeplServer
+  let newsroom: Newsroom
+
+  beforeEach(async () => {
+    server = await startDeeplServer()
+    newsroom = openNewsroom(
+      { 'babelwire.yaml': config, 'articles/flood.txt': flood, 'articles/grain.txt': grain },
+      server,
+    )
+    newsroom.write('glossary.yaml', 'version: 1\nterms: {}\n')
+    expect((await newsroom.run('run')).code).toBe(0)
+  })
+  afterEach(async () => {
+    newsroom.remove()
+    await server.close()
+  })
+
+  const bundlesOf = (id: string): readonly string[] =>
+    locales.filter((locale) => newsroom.has(`locales/${locale}/articles/${id}.json`))
+  const manifest = (): Manifest => newsroom.json('locales/articles/flood.json')
+  const listed = (): readonly string[] =>
+    newsroom.json<SiteIndex>('locales/index.json').articles.map(({ id }) => id)
+
+  it('is gone in every language, leaves a tombstone, and no run brings it back', async () => {
+    const { code, out } = await newsroom.run('withdraw', 'flood', '--reason', 'The mark was 1998.')
+    expect(code).toBe(0)
+    expect(out).toContain('flood  withdrawn in every language')
+    expect(bundlesOf('flood')).toEqual([])
+    expect(manifest()).toMatchObject({ languages: {}, withdrawn: { reason: 'The mark was 1998.' } })
+    expect(Date.parse(manifest().withdrawn?.at ?? '')).not.toBeNaN()
+    expect(listed()).toEqual(['grain'])
+    newsroom.write('articles/flood.txt', flood.replace('two bridges', 'three bridges'))
+    const again = await newsroom.run('run')
+    expect(again.code).toBe(0)
+    expect(again.err).toContain('kept back  flood  The mark was 1998.')
+    expect(bundlesOf('flood')).toEqual([])
+    expect(bundlesOf('grain')).toEqual(locales)
+    expect(await newsroom.run('check')).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('comes back from memory, at no cost, when it is restored', async () => {
+    const before = bundlesOf('flood').map((locale) =>
+      newsroom.read(`locales/${locale}/articles/flood.json`),
+    )
+    await newsroom.run('withdraw', 'flood', '--reason', 'A name was wrong.')
+    await newsroom.run('withdraw', 'flood', '--restore')
+    const requests = server.counters.translateRequests
+    expect((await newsroom.run('run')).code).toBe(0)
+    expect(server.counters.translateRequests).toBe(requests)
+    expect(
+      bundlesOf('flood').map((locale) => newsroom.read(`locales/${locale}/articles/flood.json`)),
+    ).toEqual(before)
+    expect(manifest().withdrawn).toBeUndefined()
+    expect(listed().toSorted()).toEqual(['flood', 'grain'])
+  })
+
+  it('stays away although the glossary changes and its source is gone', async () => {
+    await newsroom.run('withdraw', 'flood', '--reason', 'A name was wrong.')
+    rmSync(newsroom.path('articles/flood.txt'))
+    newsroom.write('glossary.yaml', 'version: 1\nterms: {Monday: {to: {es: lunes}}}\n')
+    const { code, err } = await newsroom.run('run')
+    expect([code, err]).toEqual([0, ''])
+    expect(bundlesOf('flood')).toEqual([])
+  })
+
+  it('is finished where it was cut short', async () => {
+    const stray = newsroom.path('locales/uk/articles/flood.json')
+    rmSync(stray)
+    mkdirSync(stray)
+    const first = await newsroom.run('withdraw', 'flood', '--reason', 'A name was wrong.')
+    expect(first.code).toBe(4)
+    expect(first.err).toContain('cannot remove')
+    rmSync(stray, { recursive: true })
+    expect((await newsroom.run('withdraw', 'flood', '--reason', 'A name was wrong.')).code).toBe(0)
+    expect(bundlesOf('flood')).toEqual([])
+    expect(existsSync(stray)).toBe(false)
+  })
+
+  it.each([
+    [['withdraw', 'flood'], 'a withdrawal needs a reason'],
+    [['withdraw', 'floood', '--reason', 'x'], 'Did you mean "flood"?'],
+    [['withdraw', '../../etc/passwd', '--reason', 'x'], 'there is no article'],
+  ])('%j is refused', async (args, message) => {
+    const { code, err } = await newsroom.run(...args)
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+    expect(bundlesOf('flood')).toEqual(locales)
+  })
+
+  it('that is not withdrawn has nothing to restore', async () => {
+    expect(await newsroom.run('withdraw', 'flood', '--restore')).toMatchObject({
+      code: 0,
+      out: 'flood  is not withdrawn\n',
+    })
+  })
+})
