@@ -102,6 +102,14 @@ function describeProgram(
   )
     .option('--reason <text>', 'why; it is written into the tombstone')
     .option('--restore', 'let runs publish it again')
+  add(
+    program,
+    'export <article>',
+    'a published article in one language, as a document',
+    () => import('./commands/export.ts'),
+  )
+    .requiredOption('--to <language>', 'the language, such as es')
+    .option('--format <name>', 'html, markdown, ninjs or text', 'html')
   add(program, 'doctor', 'engines, keys, glossary, store', () => import('./commands/doctor.ts'))
   describeGlossary(program.command('glossary'), add)
   return program
