@@ -39,7 +39,7 @@ export function indexForms(forms: readonly Form[], source: Locale): FormIndex {
   const hashOn = (hash: number, text: string, from: number, to: number): number => {
     let h = hash
     for (let at = from; at < to; at++) {
-      h = hashUnit(h, lowers[text.charCodeAt(at)] ?? 0)
+      h = hashUnit(h, lowers(text.charCodeAt(at)))
     }
     return h
   }
@@ -77,7 +77,7 @@ export function indexForms(forms: readonly Form[], source: Locale): FormIndex {
             if (form !== undefined) see(form, at)
           }
         }
-        hash = hashUnit(hash, lowers[text.charCodeAt(at)] ?? 0)
+        hash = hashUnit(hash, lowers(text.charCodeAt(at)))
       }
     },
     has: (spelling) => {

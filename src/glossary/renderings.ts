@@ -4,7 +4,7 @@ import { inflection, type Inflection } from './inflection.ts'
 import { isNameForm, isSmallForm } from './name-form.ts'
 import { inAddress } from './opaque.ts'
 import { targetForm, words, type TargetForm } from './target-form.ts'
-import { isInsideWord, isNameEnd } from './words.ts'
+import { isInsideWord, isNameEnd, noteNumberLength } from './words.ts'
 
 /** A rendering found in a translation. */
 export interface Rendering {
@@ -123,7 +123,8 @@ function* exactly(text: Searched, form: TargetForm, kind: Rendering['kind']): Ge
     if (needle === '') continue
     for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
       const end = at + needle.length
-      if (!isNameEnd(hay, end)) continue
+      // A footnote number may stand behind it, as it does in the source.
+      if (!isNameEnd(hay, end) && noteNumberLength(hay, end) === 0) continue
       const start = isInsideWord(hay, at) ? text.rule.prefixStart(hay, at) : at
       if (start !== undefined && isWritten(text, form, kind, { start, end })) yield { start, end }
     }

@@ -110,7 +110,9 @@ function note(text: string): string {
 
 function indent(width: number, blocks: readonly string[]): string {
   const space = ' '.repeat(width)
-  return blocks.map((block) => `${block.replace(/^/gm, space)}\n`).join('')
+  // Not by a pattern: for that, U+2028 inside a term begins a line too.
+  const lines = blocks.flatMap((block) => block.split('\n'))
+  return lines.map((line) => `${space}${line}\n`).join('')
 }
 
 /** Text of XML; the two code points that XML cannot have become the replacement character. */

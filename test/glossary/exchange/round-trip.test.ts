@@ -60,6 +60,7 @@ const hostile = [
     'sep=;',
     'babelwire:key=Kyiv',
     'two  spaces',
+    'a line\u2028separator',
     'l\u00a0été',
     '＝1+1',
     '#NAME',
