@@ -1,6 +1,6 @@
 import type { Locale, Range } from '../model.ts'
 import { unitTable, type UnitTable } from './unit-table.ts'
-import { aids, foldOf, invisible, needsCare } from './matcher-folds.ts'
+import { aids, invisible, needsCare, unitFolds } from './matcher-folds.ts'
 
 /** Text folded for comparison, with a way back to the offsets of what was folded. */
 export interface Folded {
@@ -28,16 +28,18 @@ const sameRange = ({ start, end }: Range): Range => ({ start, end })
 
 /** The folded text where each unit stays or becomes one other, as nearly all news text does. */
 function foldInPlace(original: string): string | undefined {
+  unitFolds.prepare(original)
+  const folds = unitFolds.values
   let text = ''
   let copied = 0
   let isCareful = false
   for (let at = 0; at < original.length; at++) {
     const unit = original.charCodeAt(at)
-    const folded = foldOf(unit)
+    const folded = folds[unit] ?? 0
     if (folded === unit && unit !== space) continue
     if (folded === needsCare) {
       isCareful = true
-    } else if (folded === space && foldOf(original.charCodeAt(at + 1)) === space) {
+    } else if (folded === space && folds[original.charCodeAt(at + 1)] === space) {
       return undefined
     } else if (folded !== unit) {
       text += original.slice(copied, at) + String.fromCharCode(folded)
@@ -76,7 +78,7 @@ function foldClusters(original: string): Folded {
 function foldCluster(cluster: string): string {
   const [base, marks] = [cluster.charAt(0), cluster.slice(1)]
   if (invisible.test(base)) return marks
-  const folded = foldOf(base.charCodeAt(0))
+  const folded = unitFolds.of(base.charCodeAt(0))
   return folded === needsCare ? cluster : String.fromCharCode(folded) + marks
 }
 
@@ -106,12 +108,9 @@ function lowerAsWritten(text: string, isTurkish: boolean): string {
   return isTurkish ? text.toLocaleLowerCase('tr') : text.replaceAll('İ', 'i').toLowerCase()
 }
 
-/** Not a character, so nothing is its small letter. */
-const unknown = 0xffff
-
 /** Of pairs only the first half counts; it is the same for the small letter and the capital. */
 const lowerTable = (locale: Locale): UnitTable =>
-  unitTable(unknown, (characters, first) => {
+  unitTable((characters, first) => {
     const lowered = first >= 0xd800 && first <= 0xdf00 ? characters : lower(characters, locale)
     const isPairEnd = first >= 0xdc00 && first <= 0xdf00
     return Uint16Array.from({ length: characters.length }, (_, at) =>
@@ -121,7 +120,7 @@ const lowerTable = (locale: Locale): UnitTable =>
 
 const lowers = { turkic: lowerTable('tr'), other: lowerTable('en') }
 
-/** For hashes: the lower case of a code unit, as `lower` writes it. */
+/** For hashes: the lower case of each code unit, as `lower` writes it. */
 export function unitLowers(locale: Locale): UnitTable {
   return isTurkic(locale) ? lowers.turkic : lowers.other
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../model.ts'
 import { lower, unitLowers } from './fold.ts'
+import { is, unitClasses } from './matcher-characters.ts'
 import type { Form } from './matcher-forms.ts'
 import { hashTable } from './matcher-table.ts'
 import { tokenEnd } from './words.ts'
@@ -9,7 +10,8 @@ export interface FormIndex {
   readonly size: number
   /**
    * Calls `see` with each form that may stand at `start`, where a word ends at `end`, and with the
-   * place where it would end. Spelling and word ends are for the caller to compare.
+   * place where it would end. Spelling and word ends are for the caller to compare, who has prepared
+   * `unitClasses` and the small letters for the text.
    */
   readonly lookUp: (
     text: string,
@@ -30,7 +32,8 @@ export interface FormIndex {
  * entries little more.
  */
 export function indexForms(forms: readonly Form[], source: Locale): FormIndex {
-  const lowers = unitLowers(source)
+  const lowerCase = unitLowers(source)
+  const lowers = lowerCase.values
   const firstWords = hashTable()
   const wholes = hashTable()
   const lengths: number[] = []
@@ -39,11 +42,12 @@ export function indexForms(forms: readonly Form[], source: Locale): FormIndex {
   const hashOn = (hash: number, text: string, from: number, to: number): number => {
     let h = hash
     for (let at = from; at < to; at++) {
-      h = hashUnit(h, lowers(text.charCodeAt(at)))
+      h = hashUnit(h, lowers[text.charCodeAt(at)] ?? 0)
     }
     return h
   }
   for (const [id, { spelling, lead }] of forms.entries()) {
+    lowerCase.prepare(spelling)
     const wordEnd = tokenEnd(spelling, lead)
     const wordHash = hashOn(0, spelling, lead, wordEnd)
     const length = spelling.length - lead
@@ -69,18 +73,24 @@ export function indexForms(forms: readonly Form[], source: Locale): FormIndex {
       if (word < 0) return
       const last = Math.min(text.length, start + (longest[word] ?? 0))
       const bits = lengths[word] ?? 0
+      const classes = unitClasses.values
+      let wasPart = false
       for (let at = end; at <= last; at++) {
-        // Lengths modulo 32: a wrong guess costs a look.
-        if ((bits & (1 << ((at - start) & 31))) !== 0) {
+        const unit = text.charCodeAt(at)
+        // No form ends inside a word. Lengths are known modulo 32: a wrong guess costs a look.
+        const isInside = ((classes[unit] ?? 0) & inside) === is.wordPart && at > end && wasPart
+        if (!isInside && (bits & (1 << ((at - start) & 31))) !== 0) {
           for (let id = wholes.get(hash); id >= 0; id = next[id] ?? -1) {
             const form = forms[id]
             if (form !== undefined) see(form, at)
           }
         }
-        hash = hashUnit(hash, lowers(text.charCodeAt(at)))
+        wasPart = ((classes[unit] ?? 0) & is.wordPart) !== 0
+        hash = hashUnit(hash, lowers[unit] ?? 0)
       }
     },
     has: (spelling) => {
+      lowerCase.prepare(spelling)
       let id = wholes.get(hashOn(0, spelling, 0, spelling.length))
       const isSame = (form: Form | undefined): boolean =>
         form !== undefined && lower(form.spelling.slice(form.lead), source) === spelling
@@ -89,6 +99,9 @@ export function indexForms(forms: readonly Form[], source: Locale): FormIndex {
     },
   }
 }
+
+/** A digit behind a name may be a footnote number. */
+const inside = is.wordPart | is.digit
 
 /** A hash of 32 bits that goes on by one code unit. */
 export function hashUnit(hash: number, unit: number): number {

@@ -48,11 +48,8 @@ const patterns: readonly (readonly [number, string])[] = [
   [is.caseless, String.raw`\p{Lo}`],
 ]
 
-/** No class has this bit. */
-const unknown = 0x8000
-
-/** The class of a code unit. */
-export const classOf: UnitTable = unitTable(unknown, (characters, first) => {
+/** The class of each code unit. */
+export const unitClasses: UnitTable = unitTable((characters, first) => {
   const classes = new Uint16Array(characters.length)
   if (first >= 0xd800 && first <= 0xdf00) return classes.fill(is.surrogate)
   for (const [bit, pattern] of patterns) {
@@ -67,13 +64,13 @@ const pairs = new Map<number, number>()
 
 /** The class of the character that begins at an offset; 0 outside the text. */
 export function classAt(text: string, offset: number): number {
-  const found = classOf(text.charCodeAt(offset))
+  const found = unitClasses.of(text.charCodeAt(offset))
   return found === is.surrogate ? classOfPair(text.codePointAt(offset) ?? 0) : found
 }
 
 /** The class of the character that ends at an offset; 0 at the start of the text. */
 export function classBefore(text: string, offset: number): number {
-  const found = classOf(text.charCodeAt(offset - 1))
+  const found = unitClasses.of(text.charCodeAt(offset - 1))
   if (found !== is.surrogate) return found
   const pair = text.codePointAt(offset - 2) ?? 0
   return classOfPair(pair > 0xffff ? pair : text.charCodeAt(offset - 1))

@@ -24,11 +24,8 @@ const careful = /\p{M}|[\u1100-\u11ff]/gu
 /** In the table: the unit has to be looked at together with its neighbours. */
 export const needsCare = 0
 
-/** Not a character, so nothing is folded to it. */
-const unknown = 0xffff
-
-/** What a code unit is folded to, or `needsCare`. */
-export const foldOf: UnitTable = unitTable(unknown, (characters, first) => {
+/** What each code unit is folded to, or `needsCare`. */
+export const unitFolds: UnitTable = unitTable((characters, first) => {
   const folded = alike.reduce((text, [from, to]) => text.replace(from, to as string), characters)
   const folds = Uint16Array.from({ length: characters.length }, (_, at) => folded.charCodeAt(at))
   if (first >= 0xd800 && first <= 0xdf00) return folds.fill(needsCare)

@@ -2,7 +2,7 @@ import type { Locale, Range } from '../model.ts'
 import type { Entry, Glossary } from './entry.ts'
 import { fold, lower, unitLowers } from './fold.ts'
 import { hashUnit, indexForms, type FormIndex } from './form-index.ts'
-import { classOf, is } from './matcher-characters.ts'
+import { is, unitClasses } from './matcher-characters.ts'
 import { conditionsIn } from './matcher-conditions.ts'
 import { formsOf, type Form } from './matcher-forms.ts'
 import { isNoted } from './matcher-notes.ts'
@@ -43,7 +43,11 @@ function findAll(
   const formsAt = finder(text, index, source)
   const meetsConditions = conditionsIn(text, source)
   const isAddress = inAddress(text)
-  const lowers = unitLowers(source)
+  unitClasses.prepare(text)
+  const classes = unitClasses.values
+  const lowerCase = unitLowers(source)
+  lowerCase.prepare(text)
+  const lowers = lowerCase.values
   const hits: Hit[] = []
   let done = 0
   const tryAt = (at: number, end: number, isBehindPrefix: boolean): boolean => {
@@ -60,7 +64,7 @@ function findAll(
     return false
   }
   for (let at = 0; at < text.length;) {
-    const first = classOf(text.charCodeAt(at))
+    const first = classes[text.charCodeAt(at)] ?? 0
     if ((first & mayBegin) === 0) {
       at++
       continue
@@ -71,9 +75,9 @@ function findAll(
     let seen = 0
     while (wordEnd < text.length) {
       const unit = text.charCodeAt(wordEnd)
-      const part = classOf(unit)
+      const part = classes[unit] ?? 0
       if ((part & (is.wordPart | is.surrogate)) === 0) break
-      hash = hashUnit(hash, lowers(unit))
+      hash = hashUnit(hash, lowers[unit] ?? 0)
       seen |= part
       wordEnd++
     }
@@ -115,7 +119,7 @@ function finder(
     }
   }
   return (start, end) => {
-    const endsInDigit = (classOf(text.charCodeAt(end - 1)) & is.digit) !== 0
+    const endsInDigit = (unitClasses.of(text.charCodeAt(end - 1)) & is.digit) !== 0
     found.length = 0
     at = start
     index.lookUp(text, start, end, see)
@@ -152,5 +156,5 @@ function isWrittenAt(
     text.startsWith(spelling, start) ||
     (!isCaseExact && lower(text.slice(start, end), source) === lower(spelling, source))
   // US$ is a currency, not the country.
-  return isSame && (classOf(text.charCodeAt(end)) & is.currency) === 0
+  return isSame && (unitClasses.of(text.charCodeAt(end)) & is.currency) === 0
 }

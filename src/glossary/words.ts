@@ -1,4 +1,4 @@
-import { classAt, classBefore, classOf, is } from './matcher-characters.ts'
+import { classAt, classBefore, is, unitClasses } from './matcher-characters.ts'
 
 /**
  * Word boundaries. JavaScript's `\b` knows ASCII letters only, and four kinds of script need rules
@@ -18,13 +18,13 @@ export function isUnspaced(text: string): boolean {
  * whole word where words are spaced, a single character in Chinese, Japanese, Thai and Korean.
  */
 export function tokenEnd(text: string, start: number): number {
-  const unit = classOf(text.charCodeAt(start))
+  const unit = unitClasses.of(text.charCodeAt(start))
   const first = unit === is.surrogate ? classAt(text, start) : unit
   if ((first & is.single) !== 0) return start + widthAt(text, start)
   if ((first & is.wordStart) === 0) return start
   let end = start
   while (end < text.length) {
-    const unit = classOf(text.charCodeAt(end))
+    const unit = unitClasses.of(text.charCodeAt(end))
     if ((unit & is.wordPart) !== 0) end++
     else if (unit === is.surrogate && (classAt(text, end) & is.wordPart) !== 0) end += 2
     else break
