@@ -145,7 +145,7 @@ export const configFileName = 'babelwire.yaml'
  */
 export function readConfig(file: string): Config {
   const yaml = parseYamlFile(readConfigText(file), file, { code: 'config' })
-  const result = schemaProblems(configSchema, yaml.document.toJS() ?? {}, yaml.placeOf)
+  const result = schemaProblems(configSchema, yaml.value ?? {}, yaml.placeOf)
   if ('problems' in result) throw problemsError('config', result.problems)
   return { ...resolve(result.data, path.dirname(path.resolve(file)), yaml), file }
 }

@@ -8,22 +8,36 @@ import {
   type Caller,
   type Engine,
 } from './engines/index.ts'
+import {
+  noGlossaries,
+  type EngineGlossary,
+  type PreparedGlossaries,
+  type PrepareOptions,
+} from './engines/engine.ts'
+import { openEngineRecord, type EngineRecord } from './engine-record.ts'
 import { BabelwireError } from './errors.ts'
 import { enginePairs, type Glossary } from './glossary/index.ts'
-import { englishName, isPseudo } from './locale.ts'
+import { englishName, isPseudo, isSameLanguage } from './locale.ts'
 import type { Locale } from './model.ts'
 import type { Database } from './storage/index.ts'
 
 /** The engines of a configuration, made when they are first needed. */
 export interface Engines {
   callerFor(source: Locale, target: Locale): Promise<Caller>
+  /** Has the engine's own glossaries ready for a run, once; see `Engine.prepare`. */
   prepare(caller: Caller, signal?: AbortSignal): Promise<void>
+  /** Mends the engine's own glossaries, or only looks at them. */
+  glossaries(
+    caller: Caller,
+    mode: PrepareOptions['mode'],
+    signal?: AbortSignal,
+  ): Promise<PreparedGlossaries>
   close(): Promise<void>
 }
 
 interface EngineDependencies {
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Where an engine's languages are kept for a day; nothing: they are asked for every time. */
+  /** Where an engine's languages and glossaries are remembered; nothing: it is asked every time. */
   readonly database: Database | undefined
   readonly clock: Clock
   readonly random: () => number
@@ -38,8 +52,9 @@ export function createEngines(
   { env, database, clock, random }: EngineDependencies,
 ): Engines {
   const callers = new Map<RealEngine, Caller>()
-  const prepared = new Map<Caller, Promise<void>>()
+  const prepared = new Map<Caller, Promise<PreparedGlossaries>>()
   const chosen = new Map<string, Promise<Caller>>()
+  const record = database && openEngineRecord(database, () => clock.now())
   const key = env['DEEPL_AUTH_KEY']?.trim() ?? ''
 
   const caller = (name: RealEngine): Caller => {
@@ -53,21 +68,36 @@ export function createEngines(
     if (wanted === 'deepl' && key === '') throw missingKey(target)
     for (const name of candidates(wanted, target, key !== '')) {
       const one = caller(name)
-      if (await isSupported(one, source, target, database, clock)) return one
+      if (await isSupported(one, source, target, record)) return one
     }
     throw noEngine(wanted, source, target, config.missingEngine)
+  }
+  const proveGlossaries: Engines['glossaries'] = async (one, mode, signal) => {
+    const { name, traits } = one.engine
+    if (traits.terms !== 'native') return noGlossaries
+    const wanted = glossariesFor(config, glossary, (target) =>
+      candidates(config.engine(target), target, key !== '').some((other) => other === name),
+    )
+    const own = (await record?.glossaries(name)) ?? []
+    const claim = async (made: string): Promise<void> => record?.keepGlossary(name, made)
+    const result = await one.ask(
+      (within) => one.engine.prepare(wanted, { mode, own, claim }, within),
+      signal,
+    )
+    const inUse = new Set(result.states.map((state) => state.name))
+    const gone = result.deleted.filter((old) => !inUse.has(old))
+    if (gone.length > 0) await record?.dropGlossaries(name, gone)
+    return result
   }
   return {
     callerFor: (source, target) => {
       const pair = `${source} ${target}`
       return keepUnlessRejected(chosen, pair, () => choose(source, target))
     },
-    prepare: (one, signal) => {
-      const glossaries = glossariesFor(config, glossary)
-      return keepUnlessRejected(prepared, one, () =>
-        one.ask((within) => one.engine.prepare(glossaries, within), signal),
-      )
+    prepare: async (one, signal) => {
+      await keepUnlessRejected(prepared, one, () => proveGlossaries(one, 'make', signal))
     },
+    glossaries: proveGlossaries,
     close: async () => {
       await Promise.all(Array.from(callers.values(), ({ engine }) => engine.close()))
     },
@@ -101,7 +131,6 @@ function makeEngine(
     key: env['DEEPL_AUTH_KEY']?.trim() ?? '',
     formality,
     model,
-    deletesOldGlossaries: true,
     ...(serverUrl === undefined || serverUrl === '' ? {} : { serverUrl }),
   })
 }
@@ -113,46 +142,36 @@ function candidates(wanted: EngineName, target: Locale, hasKey: boolean): readon
   return hasKey ? ['deepl', 'apertium'] : ['apertium']
 }
 
-/** How long an engine's word about a language pair is believed, so that a run without work asks nothing. */
-const yesBelievedForMs = 24 * 60 * 60 * 1000
-/** A no may have been a bad moment. */
-const noBelievedForMs = 10 * 60 * 1000
-
 async function isSupported(
   caller: Caller,
   source: Locale,
   target: Locale,
-  database: Database | undefined,
-  clock: Clock,
+  record: EngineRecord | undefined,
 ): Promise<boolean> {
   const { engine } = caller
   const ask = (): Promise<boolean> =>
     caller.ask((signal) => engine.supports(source, target, signal))
-  if (!engine.traits.isPaid || database === undefined) return ask()
-  const before = (ms: number): string => new Date(clock.now().getTime() - ms).toISOString()
-  const known = await database.query(
-    `SELECT supported FROM support WHERE engine = $1 AND source = $2 AND target = $3
-     AND ((supported = 1 AND at > $4) OR (supported = 0 AND at > $5))`,
-    [engine.name, source, target, before(yesBelievedForMs), before(noBelievedForMs)],
-  )
-  if (known[0] !== undefined) return known[0]['supported'] === 1
+  if (!engine.traits.isPaid || record === undefined) return ask()
+  const known = await record.findSupport(engine.name, source, target)
+  if (known !== undefined) return known
   const supported = await ask()
-  await database.batch([
-    {
-      sql: `INSERT INTO support (engine, source, target, supported, at) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (engine, source, target) DO UPDATE
-            SET supported = excluded.supported, at = excluded.at`,
-      params: [engine.name, source, target, supported ? 1 : 0, clock.now().toISOString()],
-    },
-  ])
+  await record.keepSupport(engine.name, source, target, supported)
   return supported
 }
 
-function glossariesFor(config: Config, glossary: Glossary): Parameters<Engine['prepare']>[0] {
-  return config.languages.flatMap((target) => {
-    const pairs = enginePairs(glossary, target)
-    return pairs.length === 0 ? [] : [{ source: glossary.source, target, pairs }]
-  })
+/**
+ * What an engine is to hold for the languages it may be asked for. It follows from the files alone,
+ * for its hash is the glossary's name: what an engine happens to answer must not change it.
+ */
+function glossariesFor(
+  config: Config,
+  glossary: Glossary,
+  isServed: (target: Locale) => boolean,
+): readonly EngineGlossary[] {
+  const { source } = glossary
+  return config.languages
+    .filter((target) => isServed(target) && !isSameLanguage(source, target))
+    .map((target) => ({ source, target, pairs: enginePairs(glossary, target) }))
 }
 
 function missingKey(target: Locale): BabelwireError {

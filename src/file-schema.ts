@@ -6,6 +6,8 @@ export interface Problem {
   readonly place: Place
   readonly message: string
   readonly mend?: string
+  /** Where it stands in the structure of the file, for whoever adds to the message. */
+  readonly path?: readonly PropertyKey[]
 }
 
 type PlaceOf = (path: readonly PropertyKey[]) => Place
@@ -83,6 +85,7 @@ function issueProblems(
       place: placeOf([...issue.path, key]),
       message: `unknown key "${key}"${where === '' ? '' : ` in ${where}`}`,
       mend: suggestKey(key, known),
+      path: [...issue.path, key],
     }))
   }
   const near =
@@ -94,6 +97,7 @@ function issueProblems(
       place: placeOf(issue.path),
       message: `${where === '' ? 'the file' : where}: ${issue.message}`,
       ...(near === undefined ? {} : { mend: `Did you mean "${near}"?` }),
+      path: issue.path,
     },
   ]
 }

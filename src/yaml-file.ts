@@ -1,11 +1,18 @@
-import { LineCounter, isCollection, isMap, isPair, isScalar, parseDocument, visit } from 'yaml'
-import type { Document } from 'yaml'
+import { LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Document, Pair, YAMLMap } from 'yaml'
 import { BabelwireError, type ErrorCode, type Place } from './errors.ts'
 
 /** A parsed YAML file that can still say where each value stands. */
 export interface YamlFile {
   readonly document: Document.Parsed
+  /** What it holds, as objects, lists and values. */
+  readonly value: unknown
+  /** Where the key at a path stands, or the item of a list; else the nearest thing above it. */
   readonly placeOf: (path: readonly PropertyKey[]) => Place
+  /** Where the value at a path stands, behind its key. */
+  readonly valuePlaceOf: (path: readonly PropertyKey[]) => Place
+  /** Where a character stands, counted from 0. */
+  readonly placeAt: (offset: number | undefined) => Place
   /** The keys of the map at a path, in file order. */
   readonly keysAt: (
     path: readonly string[],
@@ -43,7 +50,7 @@ export function parseYamlFile(text: string, file: string, options: YamlOptions):
   const run = deepRun.exec(text)
   if (run !== null) throw refuse(tooDeep, placeIn(text, run.index, file), 'Check the brackets.')
   const lines = new LineCounter()
-  const placeAt = (offset: number = 0): Place => {
+  const placeAt: YamlFile['placeAt'] = (offset = 0) => {
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
@@ -56,27 +63,16 @@ export function parseYamlFile(text: string, file: string, options: YamlOptions):
     const message = explainYaml(mistake.code, mistake.message)
     throw refuse(message, placeAt(mistake.pos[0]), mendYaml(mistake.code, seen))
   }
-  visit(document, {
-    Node(_, node, path) {
-      if (path.length > 2 * maxDepth) {
-        throw refuse(tooDeep, placeAt(node.range?.[0]), 'Check the brackets.')
-      }
-    },
-    Alias(_, node) {
-      const message = `the alias *${node.source} is not allowed here`
-      throw refuse(message, placeAt(node.range?.[0]), 'Write the value out.')
-    },
-    Map(_, node) {
-      const seen = new Set<string>()
-      for (const { key } of node.items) {
-        const problem = keyProblem(key, seen)
-        if (problem !== undefined) throw refuse(problem[0], placeAt(rangeOf(key)?.[0]), problem[1])
-      }
-    },
-  })
+  const value = valueOf(document.contents, (node, message, mend) =>
+    refuse(message, placeAt(rangeOf(node)?.[0]), mend),
+  )
+  const pairsOf = rememberPairs()
   return {
     document,
-    placeOf: (path) => placeAt(offsetOf(document, path)),
+    value,
+    placeOf: (path) => placeAt(offsetOf(document, path, 'key', pairsOf)),
+    valuePlaceOf: (path) => placeAt(offsetOf(document, path, 'value', pairsOf)),
+    placeAt,
     keysAt: (path) => {
       const map = document.getIn(path, true)
       if (!isMap(map)) return []
@@ -90,6 +86,33 @@ const tooDeep = `nested more than ${maxDepth} levels deep`
 function placeIn(text: string, offset: number, file: string): Place {
   const before = text.slice(0, offset).split('\n')
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
+
+/**
+ * What a node holds, in one walk with all that is not allowed: the library would go over a large
+ * glossary three times more.
+ */
+function valueOf(
+  node: unknown,
+  refuse: (node: unknown, message: string, mend: string) => BabelwireError,
+  depth: number = 1,
+): unknown {
+  if (depth > maxDepth) throw refuse(node, tooDeep, 'Check the brackets.')
+  if (isScalar(node)) return node.value
+  if (isAlias(node)) {
+    throw refuse(node, `the alias *${node.source} is not allowed here`, 'Write the value out.')
+  }
+  if (isSeq(node)) return node.items.map((item) => valueOf(item, refuse, depth + 1))
+  if (isPair(node)) return { [keyOf(node.key)]: valueOf(node.value, refuse, depth + 1) }
+  if (!isMap(node)) return null
+  const seen = new Set<string>()
+  const value: Record<string, unknown> = {}
+  for (const { key, value: inner } of node.items) {
+    const problem = keyProblem(key, seen)
+    if (problem !== undefined) throw refuse(key, problem[0], problem[1])
+    value[keyOf(key)] = valueOf(inner, refuse, depth + 1)
+  }
+  return value
 }
 
 /**
@@ -140,20 +163,44 @@ function mendYaml(code: string, seen: string): string {
   return 'Look for a missing bracket, quote or colon here or on the line above.'
 }
 
-/** Offset of the key at a path, or of the nearest thing above it that exists. */
-function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number | undefined {
+type PairsOf = (map: YAMLMap) => ReadonlyMap<string, Pair>
+
+/** The pairs of a map by their keys, each map gone over once: a problem may stand in every entry. */
+function rememberPairs(): PairsOf {
+  const known = new Map<YAMLMap, ReadonlyMap<string, Pair>>()
+  return (map) => {
+    const pairs = known.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair.key), pair]))
+    known.set(map, pairs)
+    return pairs
+  }
+}
+
+/** Offset of the key or value at a path, or of the nearest thing above it that exists. */
+function offsetOf(
+  document: Document.Parsed,
+  path: readonly PropertyKey[],
+  wanted: 'key' | 'value',
+  pairsOf: PairsOf,
+): number | undefined {
   let node: unknown = document.contents
   let offset: number | undefined
-  for (const part of path) {
-    if (!isCollection(node)) break
-    const item: unknown = node.items.find(
-      (candidate: unknown, index) =>
-        (isPair(candidate) ? keyOf(candidate.key) : String(index)) === String(part),
-    )
-    if (item === undefined) break
-    const at = isPair(item) ? item.key : item
-    offset = rangeOf(at)?.[0] ?? offset
-    node = isPair(item) ? item.value : item
+  for (const [depth, part] of path.entries()) {
+    if (isMap(node)) {
+      const pair = pairsOf(node).get(String(part))
+      if (pair === undefined) break
+      node = pair.value
+      const isValue = wanted === 'value' && depth === path.length - 1
+      offset = rangeOf(isValue ? node : pair.key)?.[0] ?? offset
+    } else if (isSeq(node)) {
+      const item = node.items[Number(part)]
+      if (item === undefined) break
+      node = item
+      offset = rangeOf(item)?.[0] ?? offset
+    } else if (wanted === 'value') {
+      // One text where a list could stand.
+      offset = rangeOf(node)?.[0] ?? offset
+      break
+    } else break
   }
   return offset
 }

@@ -156,12 +156,13 @@ describe('a run', () => {
     expect(dry.json.totals).toEqual(real.json.totals)
   })
 
-  it('repairs a source spelling that the engine left standing, without asking again', async () => {
+  it('repairs a source spelling that the engine left standing, in a language where names keep their form', async () => {
     server.options = { ...server.options, renders: { Kyiv: 'Kyiv' } }
     const { code } = await run()
     expect(code).toBe(0)
     expect(bundle('de')['b002']).toContain('Kyjiw')
-    expect(server.counters.translateRequests).toBe(3)
+    // One for each language; Russian would need another case, so it is asked for again.
+    expect(server.counters.translateRequests).toBe(4)
   })
 
   it('asks once more with the name locked when the engine got it wrong', async () => {

@@ -134,6 +134,31 @@ test('the place of a value, or of the nearest thing above it that exists', () =>
   ])
 })
 
+test('the place of a value behind its key; where a list could stand, of its one text', () => {
+  const text = 'terms:\n  Kyiv:\n    to: {es: Kiev}\n    never: {de: Kiew, fr: [Kiev, Kief]}\n'
+  const yaml = parseYamlFile(text, 'glossary.yaml', { code: 'glossary', areStrings: true })
+  const at = (...path: PropertyKey[]): string => {
+    const { line, column } = yaml.valuePlaceOf(['terms', 'Kyiv', ...path])
+    return `${line}:${column}`
+  }
+  expect(at('to', 'es')).toBe('3:14')
+  expect(at('never', 'de', '0')).toBe('4:17')
+  expect(at('never', 'fr', '1')).toBe('4:34')
+  expect(at('never', 'es', '0')).toBe('4:5')
+})
+
+test('the value is what the library gives', () => {
+  const text = 'a: {b: [x, {c: y}, []], d: , e}\n1: |\n  two\n  lines\n? z\n'
+  for (const areStrings of [true, false]) {
+    const { value, document } = parseYamlFile(text, 'glossary.yaml', {
+      code: 'glossary',
+      areStrings,
+    })
+    expect(value).toEqual(document.toJS())
+  }
+  expect(parseYamlFile('', 'glossary.yaml', { code: 'glossary' }).value).toBeNull()
+})
+
 test('a large but honest file is read', () => {
   const entries = Array.from({ length: 2_000 }, (_, i) => `  Name ${i}: {to: {es: Nombre ${i}}}\n`)
   expect(refusal(`version: 1\nterms:\n${entries.join('')}`)).toBe('accepted')

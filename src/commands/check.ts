@@ -10,6 +10,7 @@ import {
 import { BabelwireError } from '../errors.ts'
 import { openGlossary } from '../services.ts'
 import { checkArticle, type OutputProblem } from './check-article.ts'
+import { checkConsistency, describeUse } from './check-consistency.ts'
 import { checkSiteMessages } from './check-messages.ts'
 import { outJson, paint, type CommandRunner } from './context.ts'
 import { loadConfig } from './load-config.ts'
@@ -28,14 +29,19 @@ export const run: CommandRunner = async (_, options, context) => {
     bundles += checked.bundles
     problems.push(...checked.problems)
   }
+  // Warnings: they never decide whether something may be served.
+  const consistency = checkConsistency(config, matcherFor)
   if (options.json === true) {
-    outJson(context, { articles: ids.length, bundles, problems })
+    outJson(context, { articles: ids.length, bundles, problems, consistency })
   } else {
     for (const { file, key, message } of problems) {
       const place = [path.relative(context.folder, file), key ?? ''].join('  ').trimEnd()
       context.note(`${paint('red', 'error')}  ${place}  ${message}\n`)
     }
     if (options.quiet !== true) {
+      for (const use of consistency) {
+        context.note(`${paint('yellow', 'consistency')}  ${describeUse(use)}\n`)
+      }
       const found = problems.length === 0 ? 'all may be served' : `${problems.length} problems`
       context.out(`${ids.length} articles, ${bundles} bundles: ${found}\n`)
     }

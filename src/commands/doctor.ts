@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { createEngines } from '../engine-choice.ts'
 import { systemClock } from '../clock.ts'
-import { BabelwireError, formatError } from '../errors.ts'
-import { enginePairs, type Glossary } from '../glossary/index.ts'
-import { isSameLanguage } from '../locale.ts'
+import { formatError } from '../errors.ts'
+import type { Glossary } from '../glossary/index.ts'
 import { readGlossary } from '../services.ts'
 import { openSqlite, takeLock } from '../storage/index.ts'
 import { outJson, paint, type CommandRunner, type Context } from './context.ts'
+import { describeLanguage, proveGlossaries } from './engine-glossaries.ts'
 import { loadConfig } from './load-config.ts'
 
 /** One thing looked at: `detail` says what was found, or what to do. */
@@ -84,31 +84,18 @@ async function examineLanguages(
     clock: systemClock,
     random: Math.random,
   })
-  const findings: Finding[] = []
   try {
-    for (const locale of config.languages) {
-      if (isSameLanguage(locale, config.source)) continue
-      findings.push(await examineLanguage(locale))
-    }
-  } finally {
-    await engines.close()
-  }
-  return findings
-
-  async function examineLanguage(locale: string): Promise<Finding> {
-    try {
-      const { engine } = await engines.callerFor(config.source, locale)
-      const terms = engine.traits.terms === 'native' ? enginePairs(content, locale).length : 0
-      const native = engine.traits.terms === 'native' ? `, ${terms} terms for its own glossary` : ''
-      return { what: locale, isWell: true, detail: `${engine.name}${native}` }
-    } catch (error) {
-      if (!(error instanceof BabelwireError)) throw error
-      const isSkipped = error.code === 'engine' && config.missingEngine === 'skip'
+    const { languages } = await proveGlossaries(config, content, engines, 'look', context.signal)
+    return languages.map((language) => {
+      const { locale, state, error } = language
+      const detail = error === undefined ? describeLanguage(language) : formatError(error)
       return {
         what: locale,
-        isWell: isSkipped,
-        detail: `${isSkipped ? 'skipped: ' : ''}${formatError(error)}`,
+        isWell: state !== 'failed' && state !== 'different',
+        detail: `${state === 'skipped' ? 'skipped: ' : ''}${detail}`,
       }
-    }
+    })
+  } finally {
+    await engines.close()
   }
 }

@@ -1,42 +1,101 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { configFileName } from '../config.ts'
 import { formatPlace } from '../errors.ts'
-import { formatGlossary, inspectGlossary, type Glossary } from '../glossary/index.ts'
-import { outJson, paint, type CommandRunner } from './context.ts'
-import { glossaryFile } from './glossary-file.ts'
+import {
+  fixGlossary,
+  formatGlossary,
+  glossaryFindings,
+  inspectGlossary,
+  visibly,
+  type Glossary,
+  type GlossaryProblem,
+  type Mend,
+  type Severity,
+  type Surroundings,
+} from '../glossary/index.ts'
+import { outJson, paint, type CommandRunner, type CommonOptions, type Context } from './context.ts'
+import { glossaryFile, writeGlossaryFile } from './glossary-file.ts'
+import { glossaryReport } from './glossary-report.ts'
+import { loadConfig } from './load-config.ts'
+import { publishedSentences } from './published-sentences.ts'
 
-/** `babelwire glossary check`: all problems at once, then what the glossary holds. */
-export const run: CommandRunner = async (args, options, context) => {
-  const { name, content } = glossaryFile(args, options, context)
-  const { glossary, problems } = inspectGlossary(content, name)
-  const isCanonical = problems.length > 0 || formatGlossary(content, name) === content
-  const drafts = glossary.entries.filter((entry) => entry.approved === undefined)
+type Options = CommonOptions & { readonly fix?: boolean }
+
+/** `babelwire glossary check`: every problem at once, with its place; `--fix` mends what needs no person. */
+export const run: CommandRunner<Options> = async (args, options, context) => {
+  const { file, name, content: before } = glossaryFile(args, options, context)
+  const fixed = options.fix === true ? fixGlossary(before, name) : undefined
+  const content = fixed?.content ?? before
+  const isWritten = content !== before
+  if (isWritten) await writeGlossaryFile(file, content)
+  const inspected = inspectGlossary(content, name)
+  const { glossary } = inspected
+  const problems = glossaryFindings(inspected, surroundings(glossary, options, context))
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const isCanonical = formatGlossary(content, name) === content
+  const code = errors.length > 0 ? 2 : 0
   if (options.json === true) {
-    outJson(context, {
-      file: name,
-      entries: glossary.entries.length,
-      drafts: drafts.map((entry) => entry.key),
-      canonical: isCanonical,
-      problems,
-    })
-    return problems.length > 0 ? 2 : 0
+    const drafts = glossary.entries.filter(isDraft).map(({ key }) => key)
+    const mends = fixed === undefined ? {} : { mends: fixed.mends, written: isWritten }
+    const entries = glossary.entries.length
+    outJson(context, { file: name, entries, drafts, canonical: isCanonical, problems, ...mends })
+    return code
   }
-  for (const { place, message, mend } of problems) {
+  if (options.quiet !== true && fixed !== undefined)
+    context.out(mendReport(name, fixed.mends, isWritten))
+  for (const { place, message, mend } of errors) {
     context.note(`${[formatPlace(place), message, mend ?? ''].join('  ').trimEnd()}  [glossary]\n`)
   }
-  if (problems.length > 0) return 2
-  if (options.quiet !== true) context.out(summary(name, glossary, drafts.length, isCanonical))
-  if (options.verbose === true) {
-    for (const { key, place } of drafts) {
+  if (options.quiet === true) return code
+  const isVerbose = options.verbose === true
+  context.out(`${summary(name, glossary, isCanonical)}${glossaryReport(problems, isVerbose)}`)
+  if (isVerbose) {
+    for (const { key, place } of glossary.entries.filter(isDraft)) {
       context.out(`${paint('yellow', 'draft')}  ${formatPlace(place)}  ${key}\n`)
     }
   }
-  return 0
+  context.out(`\n${totals(problems, isVerbose)}\n`)
+  return code
 }
 
-function summary(name: string, glossary: Glossary, drafts: number, isCanonical: boolean): string {
+/** What is published, where there is a configuration; a glossary is checked without one as well. */
+function surroundings(glossary: Glossary, options: Options, context: Context): Surroundings {
+  const hasConfig =
+    options.config !== undefined || existsSync(path.join(context.folder, configFileName))
+  if (!hasConfig) return {}
+  const { languages, output } = loadConfig(options, context)
+  return { languages, sentences: publishedSentences(output, glossary.source) }
+}
+
+function isDraft(entry: Glossary['entries'][number]): boolean {
+  return entry.approved === undefined && entry.retired === undefined
+}
+
+function summary(name: string, glossary: Glossary, isCanonical: boolean): string {
   const languages = new Set(glossary.entries.flatMap((entry) => [...entry.to.keys()]))
+  const drafts = glossary.entries.filter(isDraft).length
   const lines = [
     `${name}  ${glossary.entries.length} entries, ${drafts} of them drafts, ${languages.size} languages`,
     ...(isCanonical ? [] : ['not canonical: "babelwire glossary fmt" mends it']),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function mendReport(name: string, mends: readonly Mend[], isWritten: boolean): string {
+  const lines = mends.map(({ place, entry, before, after }) => {
+    const what = after === undefined ? 'taken out, it stood twice' : `-> ${visibly(after)}`
+    return `mended  ${formatPlace(place)}  ${entry}: ${visibly(before)} ${what}\n`
+  })
+  const form = isWritten && mends.length === 0 ? `mended  ${name}  order and form\n` : ''
+  return isWritten ? `${lines.join('')}${form}\n` : `${name}  nothing to mend by rule\n\n`
+}
+
+function totals(problems: readonly GlossaryProblem[], isVerbose: boolean): string {
+  const amount = (severity: Severity, noun: string): string => {
+    const count = problems.filter((one) => one.severity === severity).length
+    return `${count} ${noun}${count === 1 ? '' : 's'}`
+  }
+  const remarks = `${amount('info', 'remark')}${isVerbose ? '' : ' (-v lists them)'}`
+  return [amount('error', 'error'), amount('warning', 'warning'), remarks].join(', ')
 }

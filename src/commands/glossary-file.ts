@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
+import { writeAtomic } from '../bundle/index.ts'
 import { BabelwireError } from '../errors.ts'
 import { type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
@@ -25,4 +26,10 @@ export function glossaryFile(
       cause,
     })
   }
+}
+
+/** Writes a glossary whole or not at all; a link to it stays a link. */
+export async function writeGlossaryFile(file: string, content: string): Promise<void> {
+  const real = realpathSync(file)
+  await writeAtomic(path.dirname(real), real, content)
 }

@@ -1,9 +1,6 @@
-import { realpathSync } from 'node:fs'
-import path from 'node:path'
-import { writeAtomic } from '../bundle/index.ts'
 import { formatGlossary } from '../glossary/index.ts'
 import { outJson, type CommandRunner, type CommonOptions } from './context.ts'
-import { glossaryFile } from './glossary-file.ts'
+import { glossaryFile, writeGlossaryFile } from './glossary-file.ts'
 
 /** `babelwire glossary fmt`: one way to write a glossary, so that an edit of one value changes one line. */
 export const run: CommandRunner<CommonOptions & { readonly check?: boolean }> = async (
@@ -15,11 +12,7 @@ export const run: CommandRunner<CommonOptions & { readonly check?: boolean }> = 
   const canonical = formatGlossary(content, name)
   const isCanonical = canonical === content
   const isWritten = !isCanonical && options.check !== true
-  if (isWritten) {
-    // A link to the glossary stays a link.
-    const real = realpathSync(file)
-    await writeAtomic(path.dirname(real), real, canonical)
-  }
+  if (isWritten) await writeGlossaryFile(file, canonical)
   if (options.json === true)
     outJson(context, { file: name, canonical: isCanonical, written: isWritten })
   else if (options.quiet !== true) {

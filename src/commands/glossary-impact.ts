@@ -1,6 +1,6 @@
 import { formatMoney, type Micros } from '../budget.ts'
 import type { Config } from '../config.ts'
-import { BabelwireError, formatError } from '../errors.ts'
+import { formatError } from '../errors.ts'
 import { emptyGlossary, parseGlossary, type Glossary } from '../glossary/index.ts'
 import { historyOf, useGlossary } from '../glossary-choice.ts'
 import { diffGlossaries, glossaryImpact, type EntryChange } from '../impact/index.ts'
@@ -27,7 +27,7 @@ export const run: CommandRunner<ImpactOptions> = async (_, options, context) => 
   const after = readGlossary(config).content
   const services = await openServices(config, { isDryRun: true, env: context.env })
   try {
-    const before = await earlier(config, options.from, services)
+    const before = await earlier(config, options.from, services, context)
     const changes = diffGlossaries(before.content, after)
     const languages = await glossaryImpact(
       await services.archive.articles(),
@@ -49,9 +49,10 @@ async function earlier(
   config: Config,
   from: string | undefined,
   services: Services,
+  { folder }: Context,
 ): Promise<{ readonly name: string; readonly content: Glossary }> {
   if (from !== undefined) {
-    const { name, text } = await readGlossaryVersion(from, config.glossary ?? '')
+    const { name, text } = await readGlossaryVersion(from, config.glossary ?? '', folder)
     return { name, content: parseGlossary(text, name) }
   }
   const history = historyOf(config, services.database, () => services.clock.now())
@@ -150,7 +151,7 @@ function jsonOf(
       characters,
       requests,
       cost: micros / 1e6,
-      ...(error === undefined ? {} : { error: formatError(error as BabelwireError) }),
+      ...(error === undefined ? {} : { error: formatError(error) }),
     })),
   }
 }

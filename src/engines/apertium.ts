@@ -11,7 +11,7 @@ import {
 import { findStandIns } from './apertium-names.ts'
 import { interrupted, startPipeline, type Pipeline } from './apertium-pipeline.ts'
 import { translateTokens } from './apertium-text.ts'
-import { EngineError, type Engine } from './engine.ts'
+import { EngineError, noGlossaries, type Engine } from './engine.ts'
 
 /** Goes up when this code changes what Apertium is asked or what is made of its answer. */
 const version = 1
@@ -85,7 +85,7 @@ export function apertiumEngine(options: ApertiumOptions = {}): Engine {
       const mode = modeFor(source, target)
       return `apertium/${version} ${mode.name} ${fingerprintMode(mode)}`
     },
-    prepare: () => Promise.resolve(),
+    prepare: () => Promise.resolve(noGlossaries),
     async translate({ source, target, texts }, signal) {
       if (signal?.aborted) throw interrupted(signal)
       const { pipeline, standIns } = await run(modeFor(source, target))

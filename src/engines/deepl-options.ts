@@ -11,8 +11,6 @@ export interface DeeplOptions {
   readonly model?: ModelType | undefined
   /** For one request from first to last byte; 60,000 if absent. */
   readonly deadlineMs?: number | undefined
-  /** Deletes glossaries that Babelwire made over a day ago, after new ones are in use. */
-  readonly deletesOldGlossaries?: boolean | undefined
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }

@@ -1,7 +1,7 @@
 import type { SourceLanguageCode, TargetLanguageCode } from 'deepl-node'
 import type { Locale } from '../model.ts'
 import { deeplCalls } from './deepl-call.ts'
-import { askGlossaryPairs, deleteOldGlossaries, keepGlossaries } from './deepl-glossary.ts'
+import { askGlossaryPairs, keepGlossaries } from './deepl-glossary.ts'
 import { pairKey } from './deepl-glossary-plan.ts'
 import { askLanguages, findPair, type DeeplLanguages } from './deepl-languages.ts'
 import { checkKey, checkServerUrl, type DeeplOptions } from './deepl-options.ts'
@@ -62,18 +62,23 @@ export function deeplEngine(options: DeeplOptions): DeeplEngine {
     // Must not depend on what was asked of the server, so that it can be computed offline.
     profile: () => `deepl;model=${model};formality=${formality};tags=xml-v2;glossary=native`,
 
-    async prepare(wanted, signal) {
+    async prepare(wanted, prepareOptions, signal) {
       if (wanted.some(({ pairs }) => pairs.length > 0)) {
         glossaryPairs ??= await askGlossaryPairs(call, signal)
       }
-      const kept = await keepGlossaries(call, wanted, glossaryPairs ?? new Set(), signal)
+      const supported = glossaryPairs ?? new Set<string>()
+      const { ids, ...prepared } = await keepGlossaries(
+        call,
+        wanted,
+        { ...prepareOptions, supported, now: now() },
+        signal,
+      )
+      if (prepareOptions.mode === 'look') return prepared
       // Other runs of this process may be at other pairs: theirs stay.
       const isAsked = new Set(wanted.map(({ source, target }) => pairKey(source, target)))
       const others = [...glossaries].filter(([pair]) => !isAsked.has(pair))
-      glossaries = new Map([...others, ...kept])
-      if (options.deletesOldGlossaries === true) {
-        await deleteOldGlossaries(call, new Set(glossaries.values()), now(), signal)
-      }
+      glossaries = new Map([...others, ...ids])
+      return prepared
     },
 
     hasGlossary: (source, target) => glossaries.has(pairKey(source, target)),

@@ -42,6 +42,60 @@ export interface EngineGlossary {
   readonly pairs: readonly (readonly [source: string, target: string])[]
 }
 
+/** What an engine's own glossary is worth for one target language. */
+export interface EngineGlossaryState {
+  readonly source: Locale
+  readonly target: Locale
+  /**
+   * `held` and `made`: read back, and the same entry by entry. `unsupported`: the engine has no
+   * glossaries for this pair. `empty`: there is nothing it could hold.
+   */
+  readonly state: 'held' | 'made' | 'missing' | 'different' | 'unsupported' | 'empty'
+  /** Of the glossary at the engine, or of the one to be made there. */
+  readonly name?: string
+  /** Pairs that the glossary holds, or is to hold. */
+  readonly entries: number
+  /** Pairs that the engine takes in no glossary. */
+  readonly refused: readonly RefusedPair[]
+  /** Where what it holds differs; of a glossary that was made anew, what was wrong before. */
+  readonly difference?: string
+}
+
+/** A pair that an engine takes in no glossary, by its source form. */
+export interface RefusedPair {
+  readonly source: string
+  readonly reason: string
+}
+
+/** How an engine's own glossaries are looked after. */
+export interface PrepareOptions {
+  /**
+   * `make` makes what is missing and refuses what is different; `mend` makes that anew; `look`
+   * changes nothing.
+   */
+  readonly mode: 'make' | 'mend' | 'look'
+  /**
+   * Names of glossaries that this newsroom used before. Those of no more use are deleted: by `mend`
+   * at once, by `make` when they are over a day old. No others are, they may be another newsroom's.
+   */
+  readonly own?: readonly string[]
+  /** Told each name before a glossary is made or used under it, so that a crash leaves no stray. */
+  readonly claim?: (name: string) => Promise<void>
+}
+
+/** What an engine's own glossaries are after `prepare`. */
+export interface PreparedGlossaries {
+  /** One for each glossary asked for, in order. */
+  readonly states: readonly EngineGlossaryState[]
+  /** Names of old glossaries that were deleted. */
+  readonly deleted: readonly string[]
+  /** What went wrong and keeps nothing from being used. */
+  readonly remarks: readonly string[]
+}
+
+/** The answer of an engine that has no glossaries. */
+export const noGlossaries: PreparedGlossaries = { states: [], deleted: [], remarks: [] }
+
 /** A machine translation engine. Errors are `BabelwireError`s without secrets or foreign objects. */
 export interface Engine {
   readonly name: string
@@ -50,8 +104,15 @@ export interface Engine {
   supports(source: Locale, target: Locale, signal?: AbortSignal): Promise<boolean>
   /** Everything of its set-up that changes what it answers; goes into the memory key. */
   profile(source: Locale, target: Locale): string
-  /** Brings the engine's own glossaries up to date and proves that they hold these pairs. */
-  prepare(glossaries: readonly EngineGlossary[], signal?: AbortSignal): Promise<void>
+  /**
+   * Brings the engine's own glossaries up to date and proves that they hold these pairs.
+   * @throws {BabelwireError} `engine` when one is different, but for a look.
+   */
+  prepare(
+    glossaries: readonly EngineGlossary[],
+    options: PrepareOptions,
+    signal?: AbortSignal,
+  ): Promise<PreparedGlossaries>
   /** One attempt at one request: no retries here, see `call.ts`. */
   translate(request: EngineRequest, signal?: AbortSignal): Promise<EngineAnswer>
   /** Size of one text in the encoding of the request, in bytes. */

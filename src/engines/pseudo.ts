@@ -2,7 +2,7 @@ import { BabelwireError } from '../errors.ts'
 import { isPseudo } from '../locale.ts'
 import type { Locale } from '../model.ts'
 import { countCharacters, formatTagged, isKept, parseTagged, plainText } from '../tagged-text.ts'
-import { EngineError, type Engine } from './engine.ts'
+import { EngineError, noGlossaries, type Engine } from './engine.ts'
 import { accentWords, padding, turnWords } from './pseudo-words.ts'
 
 export interface PseudoOptions {
@@ -28,7 +28,7 @@ export function pseudoEngine(options: PseudoOptions = {}): Engine {
     },
     supports: (_source, target) => Promise.resolve(options.any === true || isPseudo(target)),
     profile: (_source, target) => `pseudo/1 ${styleOf(target)}`,
-    prepare: () => Promise.resolve(),
+    prepare: () => Promise.resolve(noGlossaries),
     async translate({ source, target, texts }, signal) {
       if (signal?.aborted) throw new BabelwireError('cancelled', 'the request was cancelled')
       if (options.any !== true && !isPseudo(target)) {

@@ -6,12 +6,16 @@ import { isInsideWord } from './words.ts'
  */
 const prefixes: Readonly<Record<string, RegExp>> = {
   ar: /^(?:[وف]?(?:[بكل]?ال|لل|[بكلس])|[وف])$/u,
-  he: /^(?=.)ו?(?:כש|מש|[משהכלב])?ה?$/u,
+  // "And", "that" or "when", a preposition, the article: ושבקייב, כשבישראל.
+  he: /^(?=.)ו?(?:לכש|כש|מש|ש)?[מהכלב]?ה?$/u,
   am: /^(?:የ|በ|ከ|ለ|ስለ|እንደ|ወደ|እና)$/u,
 }
 
-/** No prefix is longer: وبال. */
-const longest = 4
+/** Languages that write a prefix with a name. */
+export const prefixLanguages: readonly string[] = Object.keys(prefixes)
+
+/** No prefix is longer: ולכשב. */
+const longest = 5
 
 /** Lengths of the prefixes a word may begin with. */
 export function prefixLengths(word: string, language: string): readonly number[] {

@@ -1,10 +1,18 @@
+import type { Place } from '../errors.ts'
 import type { Locale } from '../model.ts'
+import type { YamlFile } from '../yaml-file.ts'
 import type { Entry, Glossary } from './entry.ts'
 import { fold, lower } from './fold.ts'
+import type { ProblemKind } from './problem.ts'
 import { renderingOf } from './terms.ts'
 
-/** Notes a problem at a path of the file. */
-export type Report = (at: readonly string[], message: string, mend?: string) => void
+/** Notes an error at a path of the file. */
+export type Report = (
+  kind: ProblemKind,
+  at: readonly string[],
+  message: string,
+  mend: string,
+) => void
 
 /** What is well-formed in a glossary and yet could never work, or would work against itself. */
 export function reportContradictions(glossary: Glossary, report: Report): void {
@@ -13,7 +21,8 @@ export function reportContradictions(glossary: Glossary, report: Report): void {
     reportIdle(entry, report)
     reportForbiddenAccepted(entry, report)
     if (!/[\p{L}\p{N}]/u.test(entry.source)) {
-      report(['terms', entry.key], `${entry.key}: needs a letter or a digit`, 'Remove it.')
+      const message = `${entry.key}: needs a letter or a digit`
+      report('shape', ['terms', entry.key], message, 'Remove it, or write what articles say.')
     }
   }
   reportSameSpelling(active, glossary.source, report)
@@ -25,7 +34,8 @@ function reportIdle(entry: Entry, report: Report): void {
     for (const locale of entry[field].keys()) {
       if (renderingOf(entry, locale) !== undefined) continue
       const message = `${entry.key}: ${field} for ${locale}, but no rendering to hold it to`
-      report(['terms', entry.key, field, locale], message, `Add ${locale} to "to" or to "keep".`)
+      const mend = `Add ${locale} to "to" or to "keep".`
+      report('contradiction', ['terms', entry.key, field, locale], message, mend)
     }
   }
 }
@@ -36,7 +46,8 @@ function reportForbiddenAccepted(entry: Entry, report: Report): void {
     const both = never.find((form) => accepted.includes(form))
     if (both === undefined) continue
     const message = `${entry.key}: "${both}" is both accepted and forbidden in ${locale}`
-    report(['terms', entry.key, 'never', locale], message, 'Keep one of the two.')
+    const at = ['terms', entry.key, 'never', locale, String(never.indexOf(both))]
+    report('contradiction', at, message, 'Keep one of the two.')
   }
 }
 
@@ -52,9 +63,27 @@ function reportSameSpelling(entries: readonly Entry[], source: Locale, report: R
       const other = known.get(identity)
       if (other !== undefined && other !== entry.key) {
         const message = `"${written}" is a spelling of both ${other} and ${entry.key}`
-        report(['terms', entry.key], message, 'Tell them apart with only-if or unless.')
+        const at = pathOfSpelling(entry, written)
+        report('same-spelling', at, message, 'Tell them apart with only-if or unless.')
       }
       known.set(identity, other ?? entry.key)
     }
   }
+}
+
+/** Where a spelling of an entry stands: at its key, in `source` or in `also`. */
+export function placeOfSpelling(
+  yaml: Pick<YamlFile, 'placeOf' | 'valuePlaceOf'>,
+  entry: Entry,
+  written: string,
+): Place {
+  const path = pathOfSpelling(entry, written)
+  return written === entry.key ? yaml.placeOf(path) : yaml.valuePlaceOf(path)
+}
+
+function pathOfSpelling(entry: Entry, written: string): readonly string[] {
+  const path = ['terms', entry.key]
+  if (written === entry.key) return path
+  if (written === entry.source) return [...path, 'about', 'source']
+  return [...path, 'about', 'also', String(entry.also.indexOf(written))]
 }

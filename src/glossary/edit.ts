@@ -1,4 +1,13 @@
-import { isMap, isScalar, type Document, type YAMLMap } from 'yaml'
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Document,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import { BabelwireError } from '../errors.ts'
 import { parseYamlFile } from '../yaml-file.ts'
 import { formatGlossary } from './format.ts'
@@ -42,7 +51,7 @@ export function editGlossary(
       continue
     }
     if (known === undefined) throw refuse(file, `there is no entry "${edit.key}"`)
-    if (!isMap(known.value)) known.value = document.createNode({})
+    if (!isMap(known.value)) known.value = replacement(document, known.value, {}) as YAMLMap
     set(document, known.value as YAMLMap, edit.path, edit.value)
   }
   return formatGlossary(document.toString({ lineWidth: 0 }), file)
@@ -50,7 +59,11 @@ export function editGlossary(
 
 function termsOf(document: Document): YAMLMap {
   const terms = document.get('terms', true)
-  if (isMap(terms)) return terms
+  if (isMap(terms)) {
+    // Written as {}, it would take new entries on its line.
+    terms.flow = false
+    return terms
+  }
   document.set('terms', document.createNode({}))
   return document.get('terms', true) as unknown as YAMLMap
 }
@@ -65,19 +78,49 @@ function set(
   const node = map.get(key, true) as unknown
   if (rest.length === 0) {
     if (value === undefined) map.delete(key)
-    // A scalar is changed in place: its comment stays.
-    else if (isScalar(node) && typeof value === 'string') node.value = value
-    else map.set(key, document.createNode(value))
+    else if (!replaceInPlace(document, node, value))
+      map.set(key, replacement(document, node, value))
     return
   }
   if (isMap(node)) {
     set(document, node, rest, value)
-    if (node.items.length === 0) map.delete(key)
+    // Nobody asked for a comment to go.
+    if (node.items.length === 0 && !hasComment(node)) map.delete(key)
   } else if (value !== undefined) {
     const inner = document.createNode({})
     map.set(key, inner)
     set(document, inner as unknown as YAMLMap, rest, value)
   }
+}
+
+/** Changes a text, or a list item by item: their comments stay. */
+function replaceInPlace(document: Document, node: unknown, value: GlossaryValue): boolean {
+  if (isScalar(node) && typeof value === 'string') {
+    node.value = value
+    return true
+  }
+  if (!isSeq(node) || !Array.isArray(value)) return false
+  const wanted = value as readonly string[]
+  const list = node as YAMLSeq
+  const textOf = (item: unknown): string => String(isScalar(item) ? item.value : item)
+  const known = new Map(list.items.map((item) => [textOf(item), item]))
+  list.items = wanted.map((text) => known.get(text) ?? document.createNode(text))
+  return true
+}
+
+/** A node of another kind, with the comments of the old one. */
+function replacement(document: Document, node: unknown, value: GlossaryValue): unknown {
+  const made = document.createNode(value)
+  if (!isNode(node) || !isNode(made)) return made
+  // A comment behind a list of several lines would stand below it.
+  if (isCollection(made)) made.flow = true
+  made.comment = node.comment ?? null
+  made.commentBefore = node.commentBefore ?? null
+  return made
+}
+
+function hasComment(node: YAMLMap): boolean {
+  return Boolean(node.comment) || Boolean(node.commentBefore)
 }
 
 function keyText(key: unknown): string {

@@ -11,6 +11,8 @@ export interface Endings {
   readonly otherGender?: RegExp
   /** True where accents move or vanish: Κίεβο, Κιέβου. Elsewhere a mark makes another letter. */
   readonly movesAccents?: true
+  /** True where a name stands unchanged behind a preposition; it takes a genitive, an article or a plural at most. */
+  readonly hasNoCases?: true
   /** Other stems of the same name: `києв` of Київ, `pradz` of Praga. */
   readonly stems?: (stem: string) => readonly string[]
 }

@@ -1,4 +1,6 @@
 import { anyOf, exchange, type Endings } from './ending.ts'
+import { turkic, turkish } from './turkic-endings.ts'
+import { estonian, finnish, hungarian } from './uralic-endings.ts'
 import { bulgarian, czech, polish, russian, southSlavic, ukrainian } from './slavic-endings.ts'
 
 const vowel = /^[\p{L}]$/u
@@ -6,44 +8,13 @@ const vowel = /^[\p{L}]$/u
 const lithuanian: Endings = {
   lost: anyOf('as is ys us a ė e ai i os ius'),
   added: anyOf(
-    'o ui u ą e a os ai oje io iui iu iai į yje y ies ių ų ams uose ose ei ę ėje ė ės iams umi us iaus iuje ius ais is ių',
+    'o ui u ą e a os ai oje io iui iu iai į yje uje aus y ies ių ų ams uose ose ei ę ėje ė ės iams umi us iaus iuje ius ais is ių',
   ),
 }
 
 const latvian: Endings = {
   lost: anyOf('s is us a e š i as es'),
   added: anyOf('a am u ā i im ī us iem os as ām ai e es ei ē ēm is s ja jas jam ju jā ijā ijas'),
-}
-
-const finnish: Endings = {
-  lost: anyOf('i e a ä t'),
-  added: anyOf(
-    'n ssa ssä sta stä lla llä lta ltä lle na nä ksi tta ttä a ä ta tä t seen hin han hon hen hän an än on en in un yn den jen ien',
-    '[ieoj]?',
-    '(?:kin|kaan|kään|han|hän|ko|kö|nsa)?',
-  ),
-  stems: exchange([/kk$/u, 'k'], [/pp$/u, 'p'], [/tt$/u, 't'], [/nk$/u, 'ng']),
-}
-
-const estonian: Endings = {
-  lost: anyOf('i e a u'),
-  added: anyOf('i e a u o s st sse l lt le ks ni ga na ta d t te de id', '[ieauo]?'),
-}
-
-const hungarian: Endings = {
-  lost: anyOf(''),
-  added: anyOf(
-    '[aeoáéö]?[tnk] b[ae]n b[ae] b[óő]l r[ae] r[óő]l h[oeö]z n[áé]l t[óő]l n[ae]k [a-z]{1,2}[ae]l v[ae]l ért ig ként i e a j[ae] é [aeo]m[áé]t s[áé]g',
-  ),
-  stems: exchange([/a$/u, 'á'], [/e$/u, 'é']),
-}
-
-const turkic: Endings = {
-  lost: anyOf(''),
-  added: anyOf(
-    '[dt][aeə] [dt][aeə]n [dt]aki [dt]eki n?[dt][aeə]n? n?[ıiuü]n n?[ıiuü] y?[aeə] y?[ıiuü] s[ıiuü] y?l[aeə] l[ıiuü] g[ae] q[ae] k[ae] n[ıi] ning l[ae]r [дт][ае] [дт][ае]н н[ае]н [ндт][ыі]ң [ндт][иү]н [ғгқк][ае] [ндт][ыі] [мбп]ен [ыи]',
-    "'?",
-  ),
 }
 
 const greek: Endings = {
@@ -94,10 +65,18 @@ const southAsian: Endings = { lost: anyOf(''), added: /^[\p{L}\p{M}]{0,6}$/u }
 const outline: Endings = { lost: vowel, added: /^\p{L}{0,3}$/u }
 
 /** Only the s of a genitive. */
-const genitive: Endings = { lost: anyOf(''), added: anyOf("s 's '") }
+const genitive: Endings = { hasNoCases: true, lost: anyOf(''), added: anyOf("s 's '") }
 
 /** German also makes city names adjectives: Kyjiwer, Moskauer, Brüsseler. */
-const german: Endings = { lost: anyOf(''), added: anyOf("s 's ' er") }
+const german: Endings = { hasNoCases: true, lost: anyOf(''), added: anyOf("s 's ' er") }
+
+/** The ezafe behind a vowel and the plural, with or without their gap: آمریکای, ایران‌ها. */
+const persian: Endings = {
+  hasNoCases: true,
+  lost: anyOf(''),
+  added: anyOf('ها های'),
+  stems: exchange([/(?<=[او])$/u, 'ی']),
+}
 
 const byLanguage: readonly (readonly [languages: string, endings: Endings])[] = [
   ['ru', russian],
@@ -111,7 +90,8 @@ const byLanguage: readonly (readonly [languages: string, endings: Endings])[] = 
   ['fi', finnish],
   ['et', estonian],
   ['hu', hungarian],
-  ['tr az kk ky uz tt tk ug ba', turkic],
+  ['tr az', turkish],
+  ['kk ky uz tt tk ug ba', turkic],
   ['el', greek],
   ['ro', romanian],
   ['sq', albanian],
@@ -123,7 +103,8 @@ const byLanguage: readonly (readonly [languages: string, endings: Endings])[] = 
   ['bn mr ta te kn ml gu pa ne si as or', southAsian],
   ['la is fo ga gd cy mt so', outline],
   ['de lb', german],
-  ['nl nb nn sv da fy', genitive],
+  ['nl nb nn no sv da fy', genitive],
+  ['fa', persian],
 ]
 
 const table: ReadonlyMap<string, Endings> = new Map(
@@ -131,6 +112,9 @@ const table: ReadonlyMap<string, Endings> = new Map(
     languages.split(' ').map((language) => [language, endings] as const),
   ),
 )
+
+/** Languages in which names change their endings. */
+export const inflectedLanguages: readonly string[] = [...table.keys()]
 
 /** The endings of names in a language; nothing where names never change. */
 export function endingsOf(language: string): Endings | undefined {

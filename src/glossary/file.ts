@@ -1,85 +1,13 @@
-import { z } from 'zod'
 import { BabelwireError, type Place } from '../errors.ts'
 import { canonicalLocale } from '../locale.ts'
 import type { Locale } from '../model.ts'
 import { problemsError, schemaProblems, type Problem } from '../file-schema.ts'
-import { parseYamlFile } from '../yaml-file.ts'
+import { parseYamlFile, type YamlFile } from '../yaml-file.ts'
 import { reportContradictions, type Report } from './contradictions.ts'
 import type { Entry, Glossary } from './entry.ts'
-
-const text = z
-  .string({ error: 'must be text' })
-  .min(1, { error: 'must not be empty' })
-  .regex(/^\S(?:.*\S)?$/su, { error: 'must not begin or end with a space' })
-  .regex(/^\P{Cc}*$/u, { error: 'must be one line, without control characters' })
-/** A spelling to be found in articles. */
-const spelling = text.regex(/[\p{L}\p{N}]/u, { error: 'needs a letter or a digit' })
-const texts = z.array(text, { error: 'must be a list, such as [Kiev]' })
-const oneOrMoreOf = (one: typeof text): z.ZodType<string[]> =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? [value] : value),
-    z.array(one, { error: 'must be text or a list of texts' }),
-  )
-const oneOrMore = oneOrMoreOf(text)
-
-const about = z.strictObject(
-  {
-    kind: text.optional(),
-    source: spelling.optional(),
-    also: oneOrMoreOf(spelling).default([]),
-    case: z.literal('exact', { error: 'only "exact" can be written here' }).optional(),
-    unless: oneOrMore.default([]),
-    'only-if': oneOrMore.default([]),
-    approved: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2} \S/, { error: 'must be a date and a name, such as 2026-11-20 mk' })
-      .optional(),
-    retired: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date, such as 2026-11-20' })
-      .optional(),
-    inflects: z
-      .union([z.literal('no'), z.record(z.string(), z.literal('no'))], {
-        error: 'must be no, or languages with no, such as {fi: no}',
-      })
-      .optional(),
-    note: text.optional(),
-  },
-  { error: (issue) => (issue.code === 'invalid_type' ? 'must be {…}' : undefined) },
-)
-
-const perLanguage = <T extends z.ZodType>(value: T): z.ZodRecord<z.ZodString, T> =>
-  z.record(z.string(), value, { error: 'must be languages with values, such as {es: Kiev}' })
-
-const entrySchema = z.strictObject(
-  {
-    about: about.prefault({}),
-    keep: z
-      .union([z.literal('all'), texts], { error: 'must be all, or a list of languages' })
-      .default([]),
-    to: perLanguage(text).default({}),
-    forms: perLanguage(oneOrMore).default({}),
-    never: perLanguage(oneOrMore).default({}),
-  },
-  { error: (issue) => (issue.code === 'invalid_type' ? 'must be {about: …, to: …}' : undefined) },
-)
-
-const glossarySchema = z.strictObject({
-  version: z.literal('1', { error: 'must be 1' }),
-  source: z.string().default('en'),
-  terms: z
-    .record(z.string(), entrySchema, { error: 'must be entries, such as Kyiv: {to: {es: Kiev}}' })
-    .default({}),
-})
-
-type RawEntry = z.output<typeof entrySchema>
-
-/** The keys of `glossary.yaml` in their canonical order, from the outside in. */
-export const keyOrder: Readonly<Record<'file' | 'entry' | 'about', readonly string[]>> = {
-  file: Object.keys(glossarySchema.shape),
-  entry: Object.keys(entrySchema.shape),
-  about: Object.keys(about.shape),
-}
+import { meantLanguage } from './meant-language.ts'
+import { glossarySchema, mendOf, type RawEntry, type RawGlossary } from './file-shape.ts'
+import { subjectOf, type GlossaryProblem } from './problem.ts'
 
 /**
  * A validated glossary.
@@ -91,41 +19,62 @@ export function parseGlossary(content: string, file: string): Glossary {
   return result.glossary
 }
 
-/** A glossary with every problem of its shape and its languages; broken YAML throws. */
-export function inspectGlossary(
-  content: string,
-  file: string,
-): { readonly glossary: Glossary; readonly problems: readonly Problem[] } {
+/** A glossary with every error in it; broken YAML throws. */
+export interface InspectedGlossary {
+  /** Without entries when its shape is not right. */
+  readonly glossary: Glossary
+  readonly problems: readonly GlossaryProblem[]
+  readonly yaml: YamlFile
+}
+
+/** Reads a glossary to the end, so that all errors are known at once. */
+export function inspectGlossary(content: string, file: string): InspectedGlossary {
   const yaml = parseYamlFile(content, file, { code: 'glossary', areStrings: true })
-  const value: unknown = yaml.document.toJS({ mapAsMap: false }) ?? {}
-  const result = schemaProblems(glossarySchema, value, yaml.placeOf)
+  const result = schemaProblems(glossarySchema, yaml.value ?? {}, yaml.placeOf)
   if ('problems' in result) {
-    return { glossary: { source: 'en', entries: [] }, problems: result.problems }
+    const problems = result.problems.map(explained)
+    return { glossary: { source: 'en', entries: [] }, problems, yaml }
   }
-  const problems: Problem[] = []
-  const report: Report = (at, message, mend) => {
-    problems.push({
-      place: yaml.placeOf(at),
-      message,
-      ...(mend === undefined ? {} : { mend }),
-    })
+  const problems: GlossaryProblem[] = []
+  const report: Report = (kind, at, message, mend) => {
+    const place = yaml.placeOf(at)
+    problems.push({ severity: 'error', kind, ...subjectOf(at), place, message, mend })
   }
-  const locale = localesOf(report)
-  const source = locale(result.data.source, ['source']) ?? 'en'
   const places = new Map(yaml.keysAt(['terms']).map(({ name, place }) => [name, place]))
-  const entries = Object.entries(result.data.terms).map(([key, raw]) =>
-    toEntry(key, raw, places.get(key) ?? { file }, report, locale),
-  )
-  const glossary = { source, entries }
+  const glossary = toGlossary(result.data, (key) => places.get(key) ?? { file }, report)
   reportContradictions(glossary, report)
-  return { glossary, problems }
+  return { glossary, problems, yaml }
+}
+
+/** A problem of the shape, with what to write instead. */
+function explained({ path = [], ...problem }: Problem): GlossaryProblem {
+  const mend = problem.mend ?? mendOf(problem.message)
+  return {
+    severity: 'error',
+    kind: 'shape',
+    ...subjectOf(path),
+    ...problem,
+    ...(mend === undefined ? {} : { mend }),
+  }
+}
+
+function toGlossary(raw: RawGlossary, placeOf: (key: string) => Place, report: Report): Glossary {
+  const locale = localesOf(raw, report)
+  return {
+    source: locale(raw.source, ['source']) ?? 'en',
+    entries: Object.entries(raw.terms).map(([key, entry]) =>
+      toEntry(key, entry, placeOf(key), report, locale),
+    ),
+  }
 }
 
 type LocaleAt = (tag: string, at: readonly string[]) => Locale | undefined
 
 /** Canonical tags, each distinct one worked out once; what is none is reported. */
-function localesOf(report: Report): LocaleAt {
+function localesOf(raw: RawGlossary, report: Report): LocaleAt {
   const known = new Map<string, Locale>()
+  const used = (): readonly string[] =>
+    Object.values(raw.terms).flatMap((entry) => Object.keys(entry.to))
   return (tag, at) => {
     try {
       const locale = known.get(tag) ?? canonicalLocale(tag)
@@ -133,7 +82,11 @@ function localesOf(report: Report): LocaleAt {
       return locale
     } catch (error) {
       if (!(error instanceof BabelwireError)) throw error
-      report(at, error.message, error.mend)
+      const { entry } = subjectOf(at)
+      const message = `${entry === undefined ? '' : `${entry}: `}${error.message}`
+      const meant = meantLanguage(tag, used())
+      const mend = meant === undefined ? (error.mend ?? '') : `Did you mean "${meant}"?`
+      report('language', at, message, mend)
       return undefined
     }
   }
@@ -155,7 +108,10 @@ function toEntry(
       const at = ['terms', key, field, tag]
       const known = locale(tag, at)
       if (known === undefined) continue
-      if (map.has(known)) report(at, `the language ${known} stands twice`, 'Keep one of the two.')
+      if (map.has(known)) {
+        const message = `${key}: the language ${known} stands twice in "${field}"`
+        report('language', at, message, 'Keep one of the two.')
+      }
       map.set(known, value)
     }
     return map

@@ -1,4 +1,6 @@
 import type { Locale, Range } from '../model.ts'
+import { unitTable, type UnitTable } from './unit-table.ts'
+import { aids, invisible, needsCare, unitFolds } from './matcher-folds.ts'
 
 /** Text folded for comparison, with a way back to the offsets of what was folded. */
 export interface Folded {
@@ -7,23 +9,8 @@ export interface Folded {
   readonly originalRange: (range: Range) => Range
 }
 
-/** Soft hyphens, zero-width and direction marks, the Arabic tatweel: nothing a reader sees. */
-const invisible =
-  /[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
-/** Reading aids: Arabic and Hebrew vowels, Russian stress, variation selectors. */
-const aids =
-  /[\u034f\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\ufe00-\ufe0f\u{e0100}-\u{e01ef}]|(?<=[аеиоуыэюяіїєАЕИОУЫЭЮЯІЇЄ])\u0301/gu
-const apostrophes = /[\u2018\u2019\u02bc\u02b9\u0060\u00b4\uff07]/
-const hyphens = /[\u2010-\u2013]/
-const middleDots = /[\u2022\u2027\u2219\u22c5\u30fb\uff65]/
-/** Full-width Latin letters, digits and signs of East Asian type: `ＮＡＴＯ`. */
-const fullWidth = /[\uff01-\uff5e]/
-const special = new RegExp(
-  [invisible, aids, apostrophes, hyphens, middleDots, fullWidth, /\s\s|[^\S ]/]
-    .map((pattern) => pattern.source)
-    .join('|'),
-  'u',
-)
+/** What is left out of a folded text, so that its length changes. */
+const removed = new RegExp(`${invisible.source}|${aids.source}`, 'u')
 
 /** What NFC composes: a letter with its marks, or the parts of a Korean syllable. */
 const clusters = /[\u1100-\u115f\uac00-\ud7a3][\u1160-\u11ff]+|\P{M}\p{M}*|\p{M}+/gsu
@@ -33,9 +20,41 @@ const clusters = /[\u1100-\u115f\uac00-\ud7a3][\u1160-\u11ff]+|\P{M}\p{M}*|\p{M}
  * of apostrophe, hyphen and middle dot, any run of white space as one space. Letter case stays.
  */
 export function fold(original: string): Folded {
-  if (!special.test(original) && original.normalize('NFC') === original) {
-    return { text: original, originalRange: (range) => range }
+  const text = foldInPlace(original)
+  return text === undefined ? foldClusters(original) : { text, originalRange: sameRange }
+}
+
+const sameRange = ({ start, end }: Range): Range => ({ start, end })
+
+/** The folded text where each unit stays or becomes one other, as nearly all news text does. */
+function foldInPlace(original: string): string | undefined {
+  unitFolds.prepare(original)
+  const folds = unitFolds.values
+  let text = ''
+  let copied = 0
+  let isCareful = false
+  for (let at = 0; at < original.length; at++) {
+    const unit = original.charCodeAt(at)
+    const folded = folds[unit] ?? 0
+    if (folded === unit && unit !== space) continue
+    if (folded === needsCare) {
+      isCareful = true
+    } else if (folded === space && folds[original.charCodeAt(at + 1)] === space) {
+      return undefined
+    } else if (folded !== unit) {
+      text += original.slice(copied, at) + String.fromCharCode(folded)
+      copied = at + 1
+    }
   }
+  if (isCareful && (removed.test(original) || original.normalize('NFC') !== original)) {
+    return undefined
+  }
+  return copied === 0 ? original : text + original.slice(copied)
+}
+
+const space = 0x20
+
+function foldClusters(original: string): Folded {
   let text = ''
   const starts: number[] = []
   const ends: number[] = []
@@ -59,12 +78,8 @@ export function fold(original: string): Folded {
 function foldCluster(cluster: string): string {
   const [base, marks] = [cluster.charAt(0), cluster.slice(1)]
   if (invisible.test(base)) return marks
-  if (/\s/.test(base)) return ' ' + marks
-  if (apostrophes.test(base)) return "'" + marks
-  if (hyphens.test(base)) return '-' + marks
-  if (middleDots.test(base)) return '·' + marks
-  if (fullWidth.test(base)) return String.fromCharCode(base.charCodeAt(0) - 0xfee0) + marks
-  return cluster
+  const folded = unitFolds.of(base.charCodeAt(0))
+  return folded === needsCare ? cluster : String.fromCharCode(folded) + marks
 }
 
 /**
@@ -72,7 +87,7 @@ function foldCluster(cluster: string): string {
  * letters i are kept apart in Turkish alone; a final sigma is a sigma.
  */
 export function lower(text: string, locale: Locale): string {
-  const lowered = lowerAsWritten(text, /^(?:tr|az)\b/.test(locale))
+  const lowered = lowerAsWritten(text, isTurkic(locale))
   const whole =
     lowered.length === text.length
       ? lowered
@@ -80,13 +95,34 @@ export function lower(text: string, locale: Locale): string {
   return whole.replaceAll('ς', 'σ')
 }
 
+function isTurkic(locale: Locale): boolean {
+  return /^(?:tr|az)\b/.test(locale)
+}
+
 function sameLength(character: string, locale: Locale): string {
-  const lowered = lowerAsWritten(character, /^(?:tr|az)\b/.test(locale))
+  const lowered = lowerAsWritten(character, isTurkic(locale))
   return lowered.length === character.length ? lowered : character
 }
 
 function lowerAsWritten(text: string, isTurkish: boolean): string {
   return isTurkish ? text.toLocaleLowerCase('tr') : text.replaceAll('İ', 'i').toLowerCase()
+}
+
+/** Of pairs only the first half counts; it is the same for the small letter and the capital. */
+const lowerTable = (locale: Locale): UnitTable =>
+  unitTable((characters, first) => {
+    const lowered = first >= 0xd800 && first <= 0xdf00 ? characters : lower(characters, locale)
+    const isPairEnd = first >= 0xdc00 && first <= 0xdf00
+    return Uint16Array.from({ length: characters.length }, (_, at) =>
+      isPairEnd ? 0x20 : lowered.charCodeAt(at),
+    )
+  })
+
+const lowers = { turkic: lowerTable('tr'), other: lowerTable('en') }
+
+/** For hashes: the lower case of each code unit, as `lower` writes it. */
+export function unitLowers(locale: Locale): UnitTable {
+  return isTurkic(locale) ? lowers.turkic : lowers.other
 }
 
 /** Whether all cased letters are capitals and there are at least two: `EU`, `U.S.`, `КНДР`. */

@@ -1,7 +1,7 @@
 import { isCollection, isMap, isPair, isScalar, visit } from 'yaml'
 import type { Document, Pair, YAMLMap } from 'yaml'
 import { parseYamlFile } from '../yaml-file.ts'
-import { keyOrder } from './file.ts'
+import { keyOrder } from './file-shape.ts'
 
 /** Longest line an entry may take in the form `Odesa: {about: …, to: …}`. */
 const lineLength = 100

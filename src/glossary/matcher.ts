@@ -1,9 +1,14 @@
 import type { Locale, Range } from '../model.ts'
-import { prefixLengths } from './clitics.ts'
 import type { Entry, Glossary } from './entry.ts'
-import { fold, hasCapital, lower } from './fold.ts'
+import { fold, lower, unitLowers } from './fold.ts'
+import { hashUnit, indexForms, type FormIndex } from './form-index.ts'
+import { is, unitClasses } from './matcher-characters.ts'
+import { conditionsIn } from './matcher-conditions.ts'
+import { formsOf, type Form } from './matcher-forms.ts'
+import { isNoted } from './matcher-notes.ts'
+import { prefixesOf } from './matcher-prefixes.ts'
 import { inAddress } from './opaque.ts'
-import { isInsideWord, isNameEnd, tokens } from './words.ts'
+import { isInsideWord, isNameEnd, noteNumberLength, tokenEnd, widthAt } from './words.ts'
 
 /** A glossary entry found in a text. */
 export interface Hit {
@@ -16,38 +21,123 @@ export interface Hit {
 /** Finds the names of a glossary in plain text: leftmost, longest, on whole words. */
 export type Matcher = (plain: string) => readonly Hit[]
 
-/** A spelling to look for. */
-interface Form {
-  readonly entry: Entry
-  readonly spelling: string
-  readonly lowered: string
-  readonly isCaseExact: boolean
-  /** What precedes the first letter or digit: the apostrophe of 'Ndrangheta. */
-  readonly lead: number
+/** Compiles a glossary, so that a text is looked at once, word by word. */
+export function compileMatcher({ source, entries }: Glossary): Matcher {
+  const index = indexForms(
+    entries.flatMap((entry) => formsOf(entry, source)),
+    source,
+  )
+  const [language = source] = source.split('-')
+  const prefixes = prefixesOf(language)
+  return (plain) => (index.size === 0 ? [] : findAll(plain, index, source, prefixes))
 }
 
-type Index = ReadonlyMap<string, readonly Form[]>
-
-/**
- * Compiles a glossary. Forms are kept by their first word (in scripts without spaces: by their
- * first character), longest first, so a text is looked at once, word by word.
- */
-export function compileMatcher(glossary: Glossary): Matcher {
-  const { source } = glossary
-  const index = new Map<string, Form[]>()
-  for (const form of glossary.entries.flatMap((entry) => formsOf(entry, source))) {
-    const first = form.lowered.slice(form.lead).match(tokens)?.[0]
-    if (first === undefined) continue
-    const forms = index.get(first)
-    if (forms === undefined) index.set(first, [form])
-    else forms.push(form)
+function findAll(
+  plain: string,
+  index: FormIndex,
+  source: Locale,
+  prefixes: (word: string) => readonly number[],
+): readonly Hit[] {
+  const folded = fold(plain)
+  const text = folded.text
+  const formsAt = finder(text, index, source)
+  const meetsConditions = conditionsIn(text, source)
+  const isAddress = inAddress(text)
+  unitClasses.prepare(text)
+  const classes = unitClasses.values
+  const lowerCase = unitLowers(source)
+  lowerCase.prepare(text)
+  const lowers = lowerCase.values
+  const hits: Hit[] = []
+  let done = 0
+  const tryAt = (at: number, end: number, isBehindPrefix: boolean): boolean => {
+    for (const found of formsAt(at, end)) {
+      const { entry } = found.form
+      if (found.start < done || (!isBehindPrefix && isInsideWord(text, found.start))) continue
+      if (!meetsConditions(entry)) continue
+      if (isAddress(found)) return false
+      const range = folded.originalRange(found)
+      hits.push({ entry, source: plain.slice(range.start, range.end), range })
+      done = found.end
+      return true
+    }
+    return false
   }
-  for (const forms of index.values()) forms.sort(bySpecificity)
-  return (plain) => (index.size === 0 ? [] : findAll(plain, index, source))
+  for (let at = 0; at < text.length;) {
+    const first = classes[text.charCodeAt(at)] ?? 0
+    if ((first & mayBegin) === 0) {
+      at++
+      continue
+    }
+    // Nearly every word begins no name: one pass over its letters and one look into a table.
+    let wordEnd = at
+    let hash = 0
+    let seen = 0
+    while (wordEnd < text.length) {
+      const unit = text.charCodeAt(wordEnd)
+      const part = classes[unit] ?? 0
+      if ((part & (is.wordPart | is.surrogate)) === 0) break
+      hash = hashUnit(hash, lowers[unit] ?? 0)
+      seen |= part
+      wordEnd++
+    }
+    if ((seen & mayMatter) === 0 && (first & is.wordStart) !== 0 && !index.begins(hash)) {
+      at = wordEnd
+      continue
+    }
+    const end = tokenEnd(text, at)
+    if (end > at && at >= done && !tryAt(at, end, false) && (first & is.caseless) !== 0) {
+      prefixes(text.slice(at, end)).some((length) => tryAt(at + length, end, true))
+    }
+    at = end > at ? end : at + widthAt(text, at)
+  }
+  return hits
+}
+
+/** What needs a closer look: a footnote number, a prefix, a pair. */
+const mayMatter = is.digit | is.caseless | is.surrogate
+const mayBegin = is.wordStart | is.single | is.surrogate
+
+interface Found extends Range {
+  readonly form: Form
+}
+
+/** Looks up the forms written in a text where a word stands, the one to prefer first. */
+function finder(
+  text: string,
+  index: FormIndex,
+  source: Locale,
+): (at: number, end: number) => readonly Found[] {
+  const found: Found[] = []
+  let at = 0
+  const see = (form: Form, end: number): void => {
+    const start = at - form.lead
+    if (start < 0 || end - start !== form.spelling.length) return
+    if (!isWrittenAt(form, text, start, end, source)) return
+    if (isNameEnd(text, end) || isNoted(form, text, end, index, source)) {
+      found.push({ form, start, end })
+    }
+  }
+  return (start, end) => {
+    const endsInDigit = (unitClasses.of(text.charCodeAt(end - 1)) & is.digit) !== 0
+    found.length = 0
+    at = start
+    index.lookUp(text, start, end, see)
+    // A footnote number at the word: Kyiv2.
+    if (endsInDigit) {
+      for (const length of [1, 2]) {
+        const nameEnd = end - length
+        if (nameEnd > start && noteNumberLength(text, nameEnd) === length) {
+          index.lookUp(text, start, nameEnd, see)
+        }
+      }
+    }
+    return found.length < 2 ? found : found.reverse().sort(bySpecificity)
+  }
 }
 
 /** Longer before shorter; of two senses of one spelling, the one that asks for more. */
-function bySpecificity(a: Form, b: Form): number {
+function bySpecificity({ form: a }: Found, { form: b }: Found): number {
   return (
     b.spelling.length - a.spelling.length ||
     Math.sign(b.entry.onlyIf.length) - Math.sign(a.entry.onlyIf.length) ||
@@ -55,85 +145,16 @@ function bySpecificity(a: Form, b: Form): number {
   )
 }
 
-function formsOf(entry: Entry, source: Locale): readonly Form[] {
-  if (entry.retired !== undefined) return []
-  return [...new Set([entry.source, ...entry.also])].flatMap((written) => {
-    const spelling = fold(written).text
-    const lowered = lower(spelling, source)
-    const lead = spelling.search(/[\p{L}\p{N}]/u)
-    // An acronym in lower case is another word: "us", "who", "it".
-    const isAcronym = hasCapital(spelling) && !/\p{Ll}/u.test(spelling)
-    const isCaseExact = entry.isCaseExact || isAcronym
-    const form: Form = { entry, spelling, lowered, isCaseExact, lead }
-    const shouted = spelling.toLocaleUpperCase(source)
-    // Capitals of another length (STRASSBURG for Straßburg) cannot be compared letter by letter.
-    return isCaseExact || shouted.length === spelling.length
-      ? [form]
-      : [form, { ...form, spelling: shouted, lowered: lower(shouted, source), isCaseExact: true }]
-  })
-}
-
-function findAll(plain: string, index: Index, source: Locale): readonly Hit[] {
-  const folded = fold(plain)
-  const text = folded.text
-  const lowered = lower(text, source)
-  const meetsConditions = conditionsIn(lowered, source)
-  const isAddress = inAddress(text)
-  const [language = source] = source.split('-')
-  const hits: Hit[] = []
-  let done = 0
-  const tryAt = (at: number, first: string, isBehindPrefix: boolean): boolean => {
-    const form = index.get(first)?.find((one) => {
-      const [start, end] = [at - one.lead, at - one.lead + one.spelling.length]
-      if (start < done || (!isBehindPrefix && isInsideWord(text, start))) return false
-      return isWrittenAt(one, text, lowered, start, end) && meetsConditions(one.entry)
-    })
-    if (form === undefined) return false
-    const start = at - form.lead
-    const end = start + form.spelling.length
-    if (isAddress({ start, end })) return false
-    const range = folded.originalRange({ start, end })
-    hits.push({ entry: form.entry, source: plain.slice(range.start, range.end), range })
-    done = end
-    return true
-  }
-  for (const { 0: token, index: at } of lowered.matchAll(tokens)) {
-    if (at < done || tryAt(at, token, false)) continue
-    prefixLengths(token, language).some((length) => tryAt(at + length, token.slice(length), true))
-  }
-  return hits
-}
-
 function isWrittenAt(
-  form: Form,
+  { spelling, isCaseExact }: Form,
   text: string,
-  lowered: string,
   start: number,
   end: number,
+  source: Locale,
 ): boolean {
-  const isSame = form.isCaseExact
-    ? text.startsWith(form.spelling, start)
-    : lowered.startsWith(form.lowered, start)
+  const isSame =
+    text.startsWith(spelling, start) ||
+    (!isCaseExact && lower(text.slice(start, end), source) === lower(spelling, source))
   // US$ is a currency, not the country.
-  return isSame && isNameEnd(text, end) && !/^\p{Sc}/u.test(text.slice(end, end + 1))
-}
-
-/** `unless` and `only-if` look at the whole sentence, once for each entry. */
-function conditionsIn(lowered: string, source: Locale): (entry: Entry) => boolean {
-  const known = new Map<Entry, boolean>()
-  const has = (word: string): boolean => hasWord(lowered, lower(fold(word).text, source))
-  return (entry) => {
-    const isMet =
-      known.get(entry) ??
-      (!entry.unless.some(has) && (entry.onlyIf.length === 0 || entry.onlyIf.some(has)))
-    known.set(entry, isMet)
-    return isMet
-  }
-}
-
-function hasWord(lowered: string, word: string): boolean {
-  for (let at = lowered.indexOf(word); at >= 0; at = lowered.indexOf(word, at + 1)) {
-    if (!isInsideWord(lowered, at) && isNameEnd(lowered, at + word.length)) return true
-  }
-  return false
+  return isSame && (unitClasses.of(text.charCodeAt(end)) & is.currency) === 0
 }

@@ -1,9 +1,10 @@
 import type { Locale, Range, TermMatch } from '../model.ts'
 import { fold, hasCapital, lower } from './fold.ts'
-import { inflection, isInflectionOf, type Inflection } from './inflection.ts'
+import { inflection, type Inflection } from './inflection.ts'
+import { isNameForm, isSmallForm } from './name-form.ts'
 import { inAddress } from './opaque.ts'
 import { targetForm, words, type TargetForm } from './target-form.ts'
-import { isInsideWord, isNameEnd } from './words.ts'
+import { isInsideWord, isNameEnd, noteNumberLength } from './words.ts'
 
 /** A rendering found in a translation. */
 export interface Rendering {
@@ -39,14 +40,10 @@ export function findRenderings(
   const folded = fold(plain)
   const text = search(folded.text, target)
   const isAddress = inAddress(folded.text)
-  const forms = {
-    accepted: formsToFind(terms, 'accepted'),
-    forbidden: formsToFind(terms, 'forbidden'),
-    untranslated: formsToFind(terms, 'untranslated'),
-  }
+  const inflecting = terms.filter((term) => term.inflects)
   const taken: Rendering[] = []
   for (const [kind, isExact] of passes) {
-    for (const [listed, entries] of forms[kind]) {
+    for (const [listed, entries] of formsToFind(isExact ? terms : inflecting, kind)) {
       const form = targetForm(listed, target)
       for (const range of isExact ? exactly(text, form, kind) : inflected(text, form)) {
         if (!isAddress(range)) take(taken, { entries, kind, form: listed, isExact, range })
@@ -126,7 +123,8 @@ function* exactly(text: Searched, form: TargetForm, kind: Rendering['kind']): Ge
     if (needle === '') continue
     for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
       const end = at + needle.length
-      if (!isNameEnd(hay, end)) continue
+      // A footnote number may stand behind it, as it does in the source.
+      if (!isNameEnd(hay, end) && noteNumberLength(hay, end) === 0) continue
       const start = isInsideWord(hay, at) ? text.rule.prefixStart(hay, at) : at
       if (start !== undefined && isWritten(text, form, kind, { start, end })) yield { start, end }
     }
@@ -159,18 +157,17 @@ function isAmongCapitals({ cased, words: all }: Searched, { start, end }: Range)
   return hasCapital(neighbours) && !/\p{Ll}/u.test(neighbours)
 }
 
-/** Windows of as many words as the form has, each an inflection of the form's word. */
+/** Windows of as many words as the form has, an inflection of it or a compound with it. */
 function* inflected(text: Searched, form: TargetForm): Generator<Range> {
-  const { words: wanted, isAdjective } = form
-  const options = { isAdjective, isPart: wanted.length > 1 }
-  const fits = (at: number): boolean =>
-    wanted.every((name, i) =>
-      isInflectionOf(text.words[at + i]?.lowered ?? '', name, text.rule, options),
-    )
-  for (let at = 0; wanted.length > 0 && at + wanted.length <= text.words.length; at++) {
-    const [first, last] = [text.words[at], text.words[at + wanted.length - 1]]
-    if (first === undefined || last === undefined || !fits(at)) continue
+  const { length } = form.words
+  for (let at = 0; length > 0 && at + length <= text.words.length; at++) {
+    const [first, last] = [text.words[at], text.words[at + length - 1]]
+    if (first === undefined || last === undefined) continue
     const range = { start: first.start, end: last.end }
-    if (hasCaseOf(form, text, range)) yield range
+    const wordAt = (i: number): string => text.words[at + i]?.lowered ?? ''
+    const isForm = isNameForm(wordAt, form, text.rule)
+      ? hasCaseOf(form, text, range)
+      : isSmallForm(first.lowered, form, text.rule)
+    if (isForm) yield range
   }
 }

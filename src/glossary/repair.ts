@@ -2,7 +2,8 @@ import type { Locale, TaggedText, TermMatch } from '../model.ts'
 import { plainText, replaceRanges, unwrap } from '../tagged-text.ts'
 import { capitalised, endBesideFullStop, sentenceStart } from './capital.ts'
 import { isAllCaps } from './fold.ts'
-import { findRenderings } from './renderings.ts'
+import { findRenderings, type Rendering } from './renderings.ts'
+import { repairedForm } from './repair-form.ts'
 
 /** A tag name no article and no engine uses. */
 const repairTag = 't0'
@@ -10,7 +11,8 @@ const repairTag = 't0'
 /**
  * Puts the dictionary form in place of each wrong rendering that can only mean one entry: a
  * listed `never` form or a spelling of the source language, exactly as listed. A right rendering
- * that lost a capital ("Unión europea") gets it back.
+ * that lost a capital ("Unión europea") gets it back. Where names change their endings only what
+ * keeps the grammar is repaired (`repair-form.ts`); the rest is asked for again.
  */
 export function repairTerms(
   text: TaggedText,
@@ -20,18 +22,7 @@ export function repairTerms(
   const plain = plainText(text)
   const start = sentenceStart(plain)
   const replacements = findRenderings(plain, terms, target).flatMap((found) => {
-    if (!found.isExact) return []
-    const seen = plain.slice(found.range.start, found.range.end)
-    if (found.kind === 'accepted') {
-      if (!lostCapital(seen, found.form)) return []
-      const content = found.range.start === start ? capitalised(found.form, target) : found.form
-      return [{ range: found.range, name: repairTag, content }]
-    }
-    if (found.entries.length !== 1) return []
-    const form = formFor(
-      seen,
-      terms.filter((term) => term.entry === found.entries[0]),
-    )
+    const form = formInPlace(found, plain, terms, target)
     if (form === undefined) return []
     const content = found.range.start === start ? capitalised(form, target) : form
     const range = { ...found.range, end: endBesideFullStop(plain, found.range.end, form) }
@@ -39,6 +30,25 @@ export function repairTerms(
   })
   if (replacements.length === 0) return text
   return unwrap(replaceRanges(text, replacements).text, (name) => name === repairTag)
+}
+
+/** What should stand where a rendering was found; nothing where it is right, or no repair certain. */
+function formInPlace(
+  found: Rendering,
+  plain: string,
+  terms: readonly TermMatch[],
+  target: Locale,
+): string | undefined {
+  const seen = plain.slice(found.range.start, found.range.end)
+  if (found.kind === 'accepted') {
+    return found.isExact && lostCapital(seen, found.form) ? found.form : undefined
+  }
+  if (found.entries.length !== 1) return undefined
+  const hits = terms.filter((term) => term.entry === found.entries[0])
+  const form = formFor(seen, hits)
+  if (form === undefined) return undefined
+  const inflects = hits.some((term) => term.inflects)
+  return repairedForm(form, { found, plain, target, inflects })
 }
 
 /** Whether a form stands in the text letter for letter, but for capitals that it should have. */

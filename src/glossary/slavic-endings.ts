@@ -10,7 +10,7 @@ export const russian: Endings = {
 }
 
 export const ukrainian: Endings = {
-  otherGender: /^[иі]й>(?:а|я|ая|у|ю|ую|ої|ій|ою)$/u,
+  otherGender: /^(?:[иі]й>(?:а|я|ая|у|ю|ую|ої|ій|ою)|(?:а|я|ая)>(?:ий|ого|ому|им))$/u,
   lost: anyOf('а я о е є ь й и і ї ий ій ая яя'),
   added: anyOf(
     'а я у ю е є и і ї о ь й ом ем єм ам ям ах ях ою ею єю ами ями ові еві єві ого ього ому ьому ьої ьою им ім їм их іх ими іми ій ої ий ая яя аго ага ай аю ыя ым ых ымі ы',
@@ -27,18 +27,19 @@ export const ukrainian: Endings = {
 }
 
 export const bulgarian: Endings = {
+  hasNoCases: true,
   lost: anyOf('й'),
   added: anyOf('а я ът ят та то те от ва на ина'),
 }
 
 const possessive =
-  'ov ova ovo ovi ove ovu ovog ovom ovim ovih ovy ovym ovych ovou uv in ina ino ini ine inu inog inom inim inih'
+  'ov ova ovo ovi ove ovu ovog ovom ovim ovih ovy ovym ovych ovou uv ův in ina ino ini ine inu inog inom inim inih'
 
 export const polish: Endings = {
   otherGender: /^[iy]>(?:a|ą|ej)$/u,
   lost: anyOf('a e o i y ia'),
   added: anyOf(
-    'a u e i y o ie em iem om ą ę owi ego iego emu iemu im ym ich ych imi ymi ami ach ów ze cie dzie ii ją',
+    'a u e i y o ie em iem om ą ę owi ego iego emu iemu im ym ich ych imi ymi ami ach ech ów ii ją',
   ),
   stems: exchange(
     [/ó(?=\p{L}$)/u, 'o'],
@@ -46,15 +47,38 @@ export const polish: Endings = {
     [/g$/u, 'dz'],
     [/k$/u, 'c'],
     [/ł$/u, 'l'],
+    // Budapeszt, Budapeszcie; Bagdad, Bagdadzie; Ankara, Ankarze; Niemcy, Niemczech; Włochy, Włoszech.
+    [/t$/u, 'ci'],
+    [/st$/u, 'ści'],
+    [/d$/u, 'dzi'],
+    [/r$/u, 'rz'],
+    [/c$/u, 'cz'],
+    [/ch$/u, 'sz'],
+    // Łódź, Łodzi; Poznań, Poznaniu.
+    [/ódź$/u, 'odz'],
+    [/ń$/u, 'ni'],
+    [/ś$/u, 'si'],
+    [/ź$/u, 'zi'],
   ),
 }
 
 export const czech: Endings = {
-  lost: anyOf('a e o i y á ý í yj ij ia ie'),
+  lost: anyOf('a e o i y á é ý í yj ij ia ie'),
   added: anyOf(
     `a e ě i y o u ů ou em om ám ovi ové í ím ém é á ý ým ích ých ého ému ho mu m ha ech ami emi ie iu ii iou ${possessive}`,
   ),
-  stems: exchange([/e(?=[^aeiouyáéíóúý]$)/u, ''], [/k$/u, 'c'], [/h$/u, 'z'], [/g$/u, 'z']),
+  stems: exchange(
+    [/e(?=[^aeiouyáéíóúý]$)/u, ''],
+    [/k$/u, 'c'],
+    [/h$/u, 'z'],
+    [/g$/u, 'z'],
+    // Dům, domu; Plzeň, Plzni.
+    [/ů(?=\p{L}$)/u, 'o'],
+    [/eň$/u, 'n'],
+    [/ň$/u, 'n'],
+    [/ď$/u, 'd'],
+    [/ť$/u, 't'],
+  ),
 }
 
 export const southSlavic: Endings = {

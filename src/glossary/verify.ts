@@ -1,20 +1,22 @@
-import type { Finding, Locale, TaggedText, TermMatch } from '../model.ts'
+import type { Finding, Locale, Role, TaggedText, TermMatch } from '../model.ts'
 import { plainText } from '../tagged-text.ts'
 import { findRenderings, type Rendering } from './renderings.ts'
 
 /** A sentence and its translation, with the names of the one. */
 export interface NamedSentence {
-  readonly segment: { readonly source: TaggedText }
+  readonly segment: { readonly source: TaggedText; readonly role?: Role }
   readonly text: TaggedText
   readonly terms: readonly TermMatch[]
   readonly locale: Locale
 }
 
 /**
- * Whether each name of a sentence is right in its translation (promise P2). Errors: a name without
- * an accepted rendering, a forbidden form, a source spelling left standing; fewer renderings than
- * names where an unknown word looks like the missing one. Where nothing does a pronoun may stand for
- * it: a warning.
+ * Whether each name of a sentence is right in its translation (promise P2). Errors:
+ * 1. a name without any accepted rendering, which a first mention always has to have;
+ * 2. a forbidden form, or a source spelling left standing;
+ * 3. fewer renderings than names in a headline, which has no room for pronouns, or where an unknown
+ *    word looks like the missing name.
+ * Fewer renderings anywhere else are a warning: a pronoun may well stand for the rest.
  */
 export function verifyTerms(input: NamedSentence): readonly Finding[] {
   return judgeNames(input).map(({ finding }) => finding)
@@ -36,13 +38,14 @@ function judgeNames(input: NamedSentence): readonly Judged[] {
   if (terms.length === 0) return []
   const renderings = findRenderings(plainText(input.text), terms, locale)
   const entries = [...new Set(terms.map((term) => term.entry))]
-  const isSuspicious = (): boolean => hasUnknownName(input, renderings)
+  const isWrong = (): boolean =>
+    input.segment.role === 'headline' || hasUnknownName(input, renderings)
   return [
     ...renderings
       .filter((found) => found.kind !== 'accepted')
       .map((found) => ({ entries: found.entries, finding: wrongRendering(found) })),
     ...entries.flatMap((entry) =>
-      countFindings(entry, terms, renderings, isSuspicious).map((finding) => ({
+      countFindings(entry, terms, renderings, isWrong).map((finding) => ({
         entries: [entry],
         finding,
       })),
@@ -84,7 +87,7 @@ function countFindings(
   entry: string,
   terms: readonly TermMatch[],
   renderings: readonly Rendering[],
-  isSuspicious: () => boolean,
+  isWrong: () => boolean,
 ): readonly Finding[] {
   const wanted = terms.filter((term) => term.entry === entry)
   const found = renderings.filter((one) => one.kind === 'accepted' && one.entries.includes(entry))
@@ -94,5 +97,5 @@ function countFindings(
     return [{ check: 'terms', severity: 'error', message: `${entry}: "${form}" is missing` }]
   }
   const message = `${entry}: "${form}" stands ${found.length} times for ${wanted.length} in the source`
-  return [{ check: 'terms', severity: isSuspicious() ? 'error' : 'warning', message }]
+  return [{ check: 'terms', severity: isWrong() ? 'error' : 'warning', message }]
 }

@@ -6,7 +6,7 @@ import type { Article, Locale, Role } from '../model.ts'
 import { carryAnswers } from '../pipeline/carry.ts'
 import { verdictOf } from '../pipeline/judge.ts'
 import { planLanguages, recallAnswers, type Plan } from '../pipeline/plan.ts'
-import { prepareArticle } from '../pipeline/prepare.ts'
+import { prepareArticle, type PreparedArticle } from '../pipeline/prepare.ts'
 import type { GlossaryUse, LocalizeServices } from '../pipeline/services.ts'
 import { openTally } from '../pipeline/tally.ts'
 import { translateMissing } from '../pipeline/translate.ts'
@@ -59,39 +59,62 @@ export async function glossaryImpact(
       !isSameLanguage(locale, article.locale) && languages[locale] !== undefined
     return targets.some(isPublished) ? [{ article, isPublished }] : []
   })
-  const isWanted = ({ id }: Article, target: Locale): boolean =>
-    published.find(({ article }) => article.id === id)?.isPublished(target) === true
-  const planned = async (glossary: GlossaryUse, target: Locale): Promise<readonly Plan[]> => {
-    const prepared = published.map(({ article }) =>
-      prepareArticle(article, glossary.matcherFor(article.locale)),
+  const byId = new Map(published.map(({ article, isPublished }) => [article.id, isPublished]))
+  const isWanted = ({ id }: Article, target: Locale): boolean => byId.get(id)?.(target) === true
+  const impacts = new Map<Locale, LanguageImpact>()
+  for (let at = 0; at < published.length; at += articlesAtOnce) {
+    const some = published.slice(at, at + articlesAtOnce).map(({ article }) => article)
+    const prepared = [before, after].map(({ matcherFor }) =>
+      some.map((article) => prepareArticle(article, matcherFor(article.locale))),
     )
-    const plans = await planLanguages(prepared, [target], isWanted, dry)
-    await recallAnswers(plans, dry.memory)
-    return plans
-  }
-  const impacts: LanguageImpact[] = []
-  for (const target of targets) {
-    const nothing = { locale: target, segments: [], characters: 0, requests: 0, micros: 0 }
-    try {
-      const [old, now] = [await planned(before, target), await planned(after, target)]
-      await carryAnswers(now, dry)
-      const compared = await Promise.all(now.map((plan, i) => comparePlans(old[i], plan, dry)))
-      impacts.push(compared.reduce(addImpacts, nothing))
-    } catch (error) {
-      if (!(error instanceof BabelwireError)) throw error
-      impacts.push({ ...nothing, error })
+    for (const target of targets) {
+      const impact = await impactOn(target, prepared, isWanted, dry).catch((error: unknown) => {
+        if (!(error instanceof BabelwireError)) throw error
+        return { ...nothing(target), error }
+      })
+      impacts.set(target, addImpacts(impacts.get(target) ?? nothing(target), impact))
     }
   }
-  return impacts.filter(({ segments, error }) => segments.length > 0 || error !== undefined)
+  return [...impacts.values()].filter(
+    ({ segments, error }) => segments.length > 0 || error !== undefined,
+  )
+}
+
+/** As many as a run makes at once. */
+const articlesAtOnce = 64
+
+/** The same articles with the names of the one glossary and of the other, in one language. */
+async function impactOn(
+  target: Locale,
+  prepared: readonly (readonly PreparedArticle[])[],
+  isWanted: (article: Article, target: Locale) => boolean,
+  dry: LocalizeServices,
+): Promise<LanguageImpact> {
+  const [old = [], now = []] = await Promise.all(
+    prepared.map(async (articles) => {
+      const plans = await planLanguages(articles, [target], isWanted, dry)
+      await recallAnswers(plans, dry.memory)
+      return plans
+    }),
+  )
+  await carryAnswers(now, dry)
+  const compared = await Promise.all(now.map((plan, i) => comparePlans(old[i], plan, dry)))
+  return compared.reduce(addImpacts, nothing(target))
+}
+
+function nothing(locale: Locale): LanguageImpact {
+  return { locale, segments: [], characters: 0, requests: 0, micros: 0 }
 }
 
 function addImpacts(a: LanguageImpact, b: LanguageImpact): LanguageImpact {
+  const error = a.error ?? b.error
   return {
     locale: a.locale,
     segments: [...a.segments, ...b.segments],
     characters: a.characters + b.characters,
     requests: a.requests + b.requests,
     micros: a.micros + b.micros,
+    ...(error === undefined ? {} : { error }),
   }
 }
 

@@ -1,5 +1,11 @@
 import type { Meter } from '../../src/engines/call.ts'
-import type { Engine, EngineAnswer, EngineRequest, EngineTraits } from '../../src/engines/engine.ts'
+import {
+  noGlossaries,
+  type Engine,
+  type EngineAnswer,
+  type EngineRequest,
+  type EngineTraits,
+} from '../../src/engines/engine.ts'
 
 export type Translate = (request: EngineRequest, signal?: AbortSignal) => Promise<EngineAnswer>
 
@@ -18,7 +24,7 @@ export function fakeEngine(translate: Translate, traits: Partial<EngineTraits> =
     },
     supports: () => Promise.resolve(true),
     profile: () => 'fake',
-    prepare: () => Promise.resolve(),
+    prepare: () => Promise.resolve(noGlossaries),
     translate,
     encodedSize: (text) => encodeURIComponent(text).length,
     close: () => Promise.resolve(),

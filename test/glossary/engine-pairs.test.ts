@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { leftToLadder } from '../../src/glossary/engine-pairs.ts'
 import { enginePairs } from '../../src/glossary/index.ts'
 import { glossary } from './helpers.ts'
 
@@ -34,4 +35,32 @@ test('of two senses the engine is told neither', () => {
     'Georgia, state: {about: {source: Georgia, only-if: [Atlanta]}, to: {de: Georgia}}',
   ]
   expect(enginePairs(glossary(entries), 'de')).toEqual([])
+})
+
+test('what is left to the ladder is told, with what the file says about it', () => {
+  const entries = [
+    'Kyiv: {about: {also: [Kiev]}, to: {ru: Киев}}',
+    'Rice: {about: {case: exact}, to: {ru: Райс}}',
+    'Odesa: {about: {also: [Odessa], unless: [Texas, Техас]}, to: {ru: Одесса}}',
+    'Columbus: {about: {only-if: [module]}, to: {ru: Коламбус}}',
+    'Georgia: {to: {ru: Грузия}}',
+    'Georgia, state: {about: {source: Georgia, only-if: [Atlanta]}, to: {ru: Джорджия}}',
+    'Donetsk: {about: {retired: 2026-11-20, case: exact}, to: {ru: Донецк}}',
+    'Patriot: {about: {case: exact}, to: {zh-Hans: 爱国者}}',
+  ]
+  expect(
+    leftToLadder(glossary(entries), 'ru').map(
+      ({ source, entry, reason }) => `${source} (${entry}): ${reason}`,
+    ),
+  ).toEqual([
+    'Rice (Rice): case: exact',
+    'Odesa (Odesa): unless: Texas, Техас',
+    'Odessa (Odesa): unless: Texas, Техас',
+    'Columbus (Columbus): only-if: module',
+    'Georgia (Georgia): "Georgia, state" is another sense of it',
+    'Georgia (Georgia, state): only-if: Atlanta',
+  ])
+  expect(leftToLadder(glossary(entries), 'zh-Hans').map(({ source }) => source)).toEqual([
+    'Patriot',
+  ])
 })

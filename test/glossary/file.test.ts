@@ -112,12 +112,12 @@ test.each([
   [
     'an unknown language',
     `${head}  Kyiv:\n    to: {es: Kiev, qq: Kiev}\n`,
-    'glossary.yaml:5:20  "qq" is not a language that is known  Write a BCP 47 tag',
+    'glossary.yaml:5:20  Kyiv: "qq" is not a language that is known  Write a BCP 47 tag',
   ],
   [
     'no language',
     `${head}  Kyiv: {keep: [es, und]}\n`,
-    'glossary.yaml:4:21  "und" is not a language that is known',
+    'glossary.yaml:4:21  Kyiv: "und" is not a language that is known',
   ],
   [
     'an unknown source',
@@ -127,7 +127,7 @@ test.each([
   [
     'a language twice',
     `${head}  Kyiv: {to: {pt-BR: Kiev, pt_br: Kyiv}}\n`,
-    'glossary.yaml:4:28  the language pt-BR stands twice  Keep one of the two.',
+    'glossary.yaml:4:28  Kyiv: the language pt-BR stands twice in "to"  Keep one of the two.',
   ],
   [
     'two problems',
@@ -238,9 +238,55 @@ test('all problems of a file at once', () => {
     'glossary.yaml',
   )
   expect(problems.map(({ place, message }) => [place.line, message])).toEqual([
-    [4, '"qq" is not a language that is known'],
+    [4, 'Kyiv: "qq" is not a language that is known'],
     [5, 'Odesa: never for de, but no rendering to hold it to'],
   ])
+})
+
+test('each problem says its severity, kind, entry, language and what to write instead', () => {
+  const { problems } = inspectGlossary(
+    `${head}  Київ:\n    to: {es: Kiev, ru: " Киев"}\n    never: {de: {a: b}}\n  Odesa: {kep: all}\n`,
+    'glossary.yaml',
+  )
+  const place = (line: number, column: number): object => ({ file: 'glossary.yaml', line, column })
+  expect(problems).toEqual([
+    {
+      severity: 'error',
+      kind: 'shape',
+      entry: 'Київ',
+      language: 'ru',
+      place: place(5, 20),
+      message: 'terms.Київ.to.ru: must not begin or end with a space',
+      mend: 'Take the space out; "babelwire glossary check --fix" does it.',
+    },
+    {
+      severity: 'error',
+      kind: 'shape',
+      entry: 'Київ',
+      language: 'de',
+      place: place(6, 13),
+      message: 'terms.Київ.never.de: must be text or a list of texts',
+      mend: 'Write names, as in [Kiew, Kijew].',
+    },
+    {
+      severity: 'error',
+      kind: 'shape',
+      entry: 'Odesa',
+      place: place(7, 11),
+      message: 'unknown key "kep" in terms.Odesa',
+      mend: 'Did you mean "keep"?',
+    },
+  ])
+})
+
+test.each([
+  ['a country for its language', 'ua', 'Did you mean "uk"?'],
+  ['no tag at all, near one that is used', 'pt-BRA', 'Did you mean "pt-BR"?'],
+  ['two letters, near everything', 'qx', 'Write a BCP 47 tag such as es, pt-BR or zh-Hans.'],
+])('what was meant by an unknown language: %s', (_, tag, mend) => {
+  const kyiv = '  Kyiv: {to: {es: Kiev, pt-BR: Kiev}}\n'
+  const { problems } = inspectGlossary(`${head}${kyiv}  Odesa: {to: {${tag}: Odesa}}\n`, 'g.yaml')
+  expect(problems).toMatchObject([{ kind: 'language', entry: 'Odesa', language: tag, mend }])
 })
 
 test('an old file without terms is an empty glossary', () => {

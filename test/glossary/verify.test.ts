@@ -214,3 +214,16 @@ test('the entries to lock: those missing and those wrong, in the order of the se
   expect(wrong('Estuvo allí.')).toEqual(['Zelenskyy', 'Kyiv'])
   expect(wrong('Zelenski estuvo en Kiev.')).toEqual([])
 })
+
+test('a footnote number behind a name does not hide its rendering', () => {
+  const entries = ['Kharkiv: {to: {de: Charkiw, uk: Харків, zh-Hans: 哈尔科夫}}']
+  expect(
+    verdict('Trains left Kharkiv2 at noon.', 'Züge verließen Charkiw2 um zwölf.', entries, 'de'),
+  ).toEqual([])
+  expect(
+    verdict('Trains left Kharkiv² at noon.', 'Потяги покинули Харків² опівдні.', entries, 'uk'),
+  ).toEqual([])
+  expect(
+    verdict('Trains left Kharkiv2 at noon.', 'Züge verließen die Stadt2 um zwölf.', entries, 'de'),
+  ).toEqual(['error: Kharkiv: "Charkiw" is missing'])
+})

@@ -22,6 +22,10 @@ export interface GlossaryAnswer {
 /** The glossaries of the pretended account. */
 export interface GlossaryStore {
   readonly all: Map<string, Glossary>
+  /** The most that the account holds; one more is answered 456. */
+  most: number
+  /** How many lists a new glossary is not yet on, as where servers copy from each other. */
+  listsBehind: number
   /** The terms of a glossary for a pair of base languages; nothing when there is no such glossary. */
   terms(id: string, source: string, target: string): ReadonlyMap<string, string> | undefined
   /** Puts a glossary there as another person or an older run would have. */
@@ -37,6 +41,7 @@ export interface GlossaryStore {
 /** An empty store. */
 export function glossaryStore(): GlossaryStore {
   const all = new Map<string, Glossary>()
+  const behind = new Map<string, number>()
   const parsed = new WeakMap<Dictionary, { tsv: string; terms: ReadonlyMap<string, string> }>()
 
   const add: GlossaryStore['add'] = (name, creationTime, dictionaries) => {
@@ -50,8 +55,17 @@ export function glossaryStore(): GlossaryStore {
     return id
   }
 
-  return {
+  /** Whether a glossary is left out of a list, which brings it nearer. */
+  const isBehind = (id: string): boolean => {
+    const lists = behind.get(id) ?? 0
+    behind.set(id, lists - 1)
+    return lists > 0
+  }
+
+  const store: GlossaryStore = {
     all,
+    most: 1000,
+    listsBehind: 0,
     add,
     terms(id, source, target) {
       const glossary = all.get(id)
@@ -67,14 +81,19 @@ export function glossaryStore(): GlossaryStore {
     handle(method, path, query, form) {
       const [id, part] = path.replace(/^\/v3\/glossaries\/?/, '').split('/')
       if (id === undefined || id === '') {
-        if (method === 'GET') return ok({ glossaries: [...all.values()].map(info) })
+        if (method === 'GET') {
+          const listed = [...all.values()].filter(({ glossary_id }) => !isBehind(glossary_id))
+          return ok({ glossaries: listed.map(info) })
+        }
         if (method !== 'POST') return { status: 405 }
         const dictionaries = readDictionaries(form)
         const broken = dictionaries.find(({ entries }) => !isTsv(entries))
         if (broken !== undefined || dictionaries.length === 0 || !form.get('name')) {
           return refused('Invalid glossary entries provided')
         }
+        if (all.size >= store.most) return { status: 456, json: { message: 'Quota exceeded' } }
         const made = all.get(add(form.get('name') ?? '', new Date().toISOString(), dictionaries))
+        if (made !== undefined) behind.set(made.glossary_id, store.listsBehind)
         return { status: 201, json: made && info(made) }
       }
       const glossary = all.get(id)
@@ -87,6 +106,7 @@ export function glossaryStore(): GlossaryStore {
       return method === 'DELETE' ? { status: 204 } : ok(info(glossary))
     },
   }
+  return store
 }
 
 function readEntries(glossary: Glossary, query: URLSearchParams): GlossaryAnswer {
