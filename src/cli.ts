@@ -78,10 +78,11 @@ function describeProgram(
     .option('--out <folder>', 'folder of the bundles')
     .option('--glossary <file>', 'names and places')
     .option('--store <file>', 'translation memory')
-    .option('--format <name>', 'how to read the sources: html or text')
+    .option('--format <name>', 'how to read the sources, such as html, markdown, ninjs')
+    .option('--significance <weight>', 'how much they changed: typographic, minor or major')
   spending(
     add(program, 'run', 'one pass over every configured source', () => import('./commands/run.ts')),
-  )
+  ).option('--significance <weight>', 'how much the sources changed: typographic, minor or major')
   add(
     program,
     'status [article]',

@@ -16,11 +16,56 @@ const amount = z
   .number({ error: 'must be a number, such as 20 or 2.5' })
   .nonnegative({ error: 'must not be negative' })
 
+const pointer = z.string().regex(/^(?:\/(?:[^~/]|~[01])*)*$/u, {
+  error: 'must be a JSON Pointer, such as /data/title',
+})
+const fullText = z.enum(['auto', 'feed', 'link'])
+
+const source = z.union(
+  [
+    z.string(),
+    z.strictObject({ feed: z.string(), 'full-text': fullText.default('auto') }),
+    z.strictObject({ page: z.string() }),
+  ],
+  { error: 'must be a file, a folder or an address, or {feed: address, full-text: link}' },
+)
+
 /** The shape of `babelwire.yaml`; `src/babelwire.schema.json` is made from it for editors. */
 export const configSchema: z.ZodType<RawConfig> = z.strictObject({
   source: z.string().default('en').describe('Language the articles are written in'),
   languages: z.array(z.string()).min(1).describe('Languages to publish, as BCP 47 tags'),
-  articles: z.array(z.string()).default(['articles']).describe('Files and folders of articles'),
+  articles: z
+    .array(source)
+    .default(['articles'])
+    .describe('Files, folders, pages and feeds of articles'),
+  'cms-json': z
+    .strictObject({
+      items: pointer.optional(),
+      id: pointer.optional(),
+      headline: pointer.optional(),
+      summary: pointer.optional(),
+      body: pointer,
+      'body-format': z.enum(['html', 'markdown', 'text']).default('html'),
+      language: pointer.optional(),
+      updated: pointer.optional(),
+      published: pointer.optional(),
+      status: pointer.optional(),
+      url: pointer.optional(),
+      byline: pointer.optional(),
+      'status-values': z.record(z.string(), z.enum(['usable', 'withheld', 'canceled'])).default({}),
+    })
+    .optional()
+    .describe('Where the JSON of a CMS has what, as JSON Pointers'),
+  fetch: z
+    .strictObject({
+      contact: z.string().optional().describe('Where a site may complain: part of the user agent'),
+      allow: z
+        .array(z.string())
+        .default([])
+        .describe('Hosts and networks that are fetched from although they are not public'),
+    })
+    .prefault({})
+    .describe('How pages and feeds are fetched'),
   glossary: z.string().default('glossary.yaml').describe('Names and places'),
   output: z.string().default('locales').describe('Folder of the bundles'),
   store: z.string().default('.babelwire/store.db').describe('The translation memory and ledger'),
@@ -77,10 +122,31 @@ export const configSchema: z.ZodType<RawConfig> = z.strictObject({
     .describe('Where one name must be rendered one way'),
 })
 
+type RawSource = string | { feed: string; 'full-text': FullText } | { page: string }
+type FullText = 'auto' | 'feed' | 'link'
+
+interface RawCmsJson {
+  items?: string | undefined
+  id?: string | undefined
+  headline?: string | undefined
+  summary?: string | undefined
+  body: string
+  'body-format': 'html' | 'markdown' | 'text'
+  language?: string | undefined
+  updated?: string | undefined
+  published?: string | undefined
+  status?: string | undefined
+  url?: string | undefined
+  byline?: string | undefined
+  'status-values': Record<string, 'usable' | 'withheld' | 'canceled'>
+}
+
 interface RawConfig {
   source: string
   languages: string[]
-  articles: string[]
+  articles: RawSource[]
+  'cms-json'?: RawCmsJson | undefined
+  fetch: { contact?: string | undefined; allow: string[] }
   glossary: string
   output: string
   store: string
@@ -118,7 +184,13 @@ export interface Config {
   readonly languages: readonly Locale[]
   /** Languages of the site's index: those above, and more when a one-off makes others. */
   readonly siteLanguages: readonly Locale[]
-  readonly articles: readonly string[]
+  readonly articles: readonly SourceChoice[]
+  /** Where the JSON of the newsroom's CMS has what. */
+  readonly cmsJson?: Omit<RawCmsJson, 'body-format' | 'status-values'> & {
+    readonly bodyFormat: RawCmsJson['body-format']
+    readonly statusValues: RawCmsJson['status-values']
+  }
+  readonly fetch: { readonly contact?: string | undefined; readonly allow: readonly string[] }
   /** Absent for a one-off without names. */
   readonly glossary?: string
   readonly output: string
@@ -130,6 +202,13 @@ export interface Config {
   readonly budget: BudgetLimits
   /** Articles of this many days must render a name one way. */
   readonly consistency: { readonly days: number }
+}
+
+/** Where articles come from: an absolute path of a file or a folder, or an address. */
+export interface SourceChoice {
+  readonly at: string
+  /** Of a feed: whether its items have their full text or it is read from their pages. */
+  readonly fullText?: FullText
 }
 
 /** How the archive tells one output folder from another: its path, seen from the store. */
@@ -188,7 +267,9 @@ function resolve(raw: RawConfig, root: string, yaml?: YamlFile): Config {
     source: locale(raw.source, 'source'),
     languages,
     siteLanguages: languages,
-    articles: raw.articles.map(absolute),
+    articles: raw.articles.map((source) => sourceChoice(source, absolute)),
+    ...(raw['cms-json'] === undefined ? {} : { cmsJson: cmsMapping(raw['cms-json']) }),
+    fetch: raw.fetch,
     glossary: absolute(raw.glossary),
     output: absolute(raw.output),
     store: absolute(raw.store),
@@ -199,6 +280,22 @@ function resolve(raw: RawConfig, root: string, yaml?: YamlFile): Config {
     budget: raw.budget,
     consistency: raw.consistency,
   }
+}
+
+function sourceChoice(raw: RawSource, absolute: (relative: string) => string): SourceChoice {
+  if (typeof raw === 'string') return { at: isAddress(raw) ? raw : absolute(raw) }
+  if ('page' in raw) return { at: raw.page }
+  return { at: raw.feed, fullText: raw['full-text'] }
+}
+
+/** Whether something is fetched rather than read from the disk. */
+export function isAddress(source: string): boolean {
+  return /^https?:/i.test(source)
+}
+
+function cmsMapping(raw: RawCmsJson): NonNullable<Config['cmsJson']> {
+  const { 'body-format': bodyFormat, 'status-values': statusValues, ...pointers } = raw
+  return { ...pointers, bodyFormat, statusValues }
 }
 
 function engineChoice(

@@ -31,6 +31,8 @@ export interface Block {
   readonly text: TaggedText
   readonly tags: Tags
   readonly translate: boolean
+  /** Its language, where that is not the language of the article; such a block is not translated. */
+  readonly locale?: Locale
   /** The person a quote belongs to, as the source names them. */
   readonly speaker?: string
   /** True for a headline that the source did not have and that was taken from its first sentence. */

@@ -83,7 +83,11 @@ describe('babelwire translate', () => {
     [['translate', 'bridge.txt', '--to', 'qq'], 2, '"qq" is not a language that is known'],
     [['translate', 'bridge.txt'], 2, 'no language is named'],
     [['translate', 'bridge.txt', '--to', ' , '], 2, 'names no language'],
-    [['translate', 'bridge.txt', '--to', 'es', '--format', 'pdf'], 2, 'Write one of html, text.'],
+    [
+      ['translate', 'bridge.txt', '--to', 'es', '--format', 'pdf'],
+      2,
+      'Write one of ninjs, nitf, newsml',
+    ],
     [['translate', 'bridge.txt', '--to', 'es', '--engine', 'depl'], 2, 'Did you mean "deepl"?'],
     [['translate', 'bridge.txt', '--to', 'de', '--engine', 'deepl'], 4, 'Set DEEPL_AUTH_KEY'],
     [['translate', 'bridge.txt', '--to', 'es', '--max-cost', 'five'], 2, '--max-cost "five"'],

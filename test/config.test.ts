@@ -31,7 +31,7 @@ test('a configuration of one line has defaults for the rest', () => {
   expect(config).toMatchObject({
     source: 'en',
     languages: ['es-ES', 'zh-Hans', 'nb'],
-    articles: [path.join(folder, 'articles')],
+    articles: [{ at: path.join(folder, 'articles') }],
     glossary: path.join(folder, 'glossary.yaml'),
     output: path.join(folder, 'locales'),
     store: path.join(folder, '.babelwire/store.db'),

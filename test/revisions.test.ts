@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { LanguageEntry, Manifest } from '../src/bundle/index.ts'
 import { startDeeplServer, type DeeplServer } from './support/deepl-server.ts'
 import { openNewsroom, type Newsroom } from './support/newsroom.ts'
 
@@ -71,5 +72,112 @@ describe('a new revision', () => {
   it('sends the markup of a number or a name along, without asking again', async () => {
     expect(await sent(first, second, third.replace('No date', '<em>No</em> date'))).toHaveLength(1)
     expect(bundle('es')['b003']).toMatch(/<em1>.+<\/em1>.*<a1>.+<\/a1>/)
+  })
+})
+
+describe('a language that a person reviewed', () => {
+  const texts = {
+    title: 'Enviados se reúnen en París',
+    b001: 'Los enviados de dos países se reunieron el lunes. Dijeron «escuchamos» a la prensa.',
+    b002: 'Una segunda ronda seguirá en primavera, dijo el consejo de ministros.',
+    b003: 'El <a1>anfitrión</a1> de las conversaciones no dio fecha.',
+  }
+  let server: DeeplServer
+  let newsroom: Newsroom
+
+  /** As the review of an editor leaves it. */
+  beforeEach(async () => {
+    server = await startDeeplServer()
+    newsroom = openNewsroom(
+      {
+        'babelwire.yaml': config,
+        'glossary.yaml': 'version: 1\nterms: {}\n',
+        'articles/talks.html': page(first, second, third),
+      },
+      server,
+    )
+    await newsroom.run('run')
+    const manifest = newsroom.json<Manifest>('locales/articles/talks.json')
+    const { es } = manifest.languages
+    const reviewed = { ...es, state: 'reviewed', reviewer: 'mk' }
+    const languages = { ...manifest.languages, es: reviewed }
+    newsroom.write('locales/articles/talks.json', JSON.stringify({ ...manifest, languages }))
+    newsroom.write('locales/es/articles/talks.json', `${JSON.stringify(texts, null, 2)}\n`)
+  })
+  afterEach(async () => {
+    newsroom.remove()
+    await server.close()
+  })
+
+  const after = async (...paragraphs: readonly string[]): Promise<LanguageEntry | undefined> => {
+    newsroom.write('articles/talks.html', page(...paragraphs))
+    expect((await newsroom.run('run')).code).toBe(0)
+    expect(newsroom.json('locales/es/articles/talks.json')).toEqual(texts)
+    return newsroom.json<Manifest>('locales/articles/talks.json').languages['es']
+  }
+
+  it('stays as it is, whatever a run does', async () => {
+    expect(await after(first, second, third)).toMatchObject({ state: 'reviewed', stale: false })
+  })
+
+  it.each([
+    ['quotation marks', first.replace('"we listened"', '“we listened”')],
+    ['a comma', first.replace('two countries met', 'two countries, met')],
+  ])('stays reviewed when only %s changed', async (_, changed) => {
+    expect(await after(changed, second, third)).toMatchObject({
+      state: 'reviewed',
+      stale: false,
+      reviewer: 'mk',
+    })
+  })
+
+  it.each([
+    ['a number', first.replace('two countries', 'three countries')],
+    ['a negation', first.replace('met on Monday', 'never met on Monday')],
+    ['a word', first.replace('to reporters', 'to the cameras')],
+  ])('is stale, still live and never overwritten when %s changed', async (_, changed) => {
+    expect(await after(changed, second, third)).toMatchObject({ state: 'reviewed', stale: true })
+    expect((await newsroom.run('status')).out).toMatch(/talks\s+es\s+stale/)
+    expect((await newsroom.run('check')).code).toBe(0)
+  })
+
+  it('follows what the person at the desk says of the change', async () => {
+    newsroom.write('articles/talks.html', page(first.replace('two', '2'), second, third))
+    await newsroom.run('run', '--significance', 'typographic')
+    expect(newsroom.json<Manifest>('locales/articles/talks.json').languages['es']).toMatchObject({
+      state: 'reviewed',
+      stale: false,
+    })
+  })
+})
+
+describe('what a revision did', () => {
+  it('stands in the status of the article, block by block and language by language', async () => {
+    const server = await startDeeplServer()
+    const newsroom = openNewsroom(
+      {
+        'babelwire.yaml': config,
+        'glossary.yaml': 'version: 1\nterms: {}\n',
+        'articles/talks.html': page(first, second, third),
+      },
+      server,
+    )
+    await newsroom.run('run')
+    newsroom.write('articles/talks.html', page(second, first.replace('Monday', 'Tuesday')))
+    await newsroom.run('run')
+    const { code, out } = await newsroom.run('status', 'talks')
+    expect(code).toBe(0)
+    expect(out).toContain('last change: major')
+    expect(out).toMatch(
+      /b001 {2}edited\n {2}- Envoys of two countries met on Monday\..*\n {2}\+ Envoys of two countries met on Tuesday\..*\n {4}translated: es zh-Hans/,
+    )
+    expect(out).toMatch(/b003 {2}deleted\n {2}- No date was given/)
+    const { lastChange } = JSON.parse((await newsroom.run('status', 'talks', '--json')).out) as {
+      lastChange: { significance: string; blocks: { key: string; kind: string }[] }
+    }
+    expect(lastChange.significance).toBe('major')
+    expect(lastChange.blocks.map(({ key, kind }) => `${key} ${kind}`)).toContain('b003 deleted')
+    newsroom.remove()
+    await server.close()
   })
 })

@@ -12,6 +12,8 @@ export interface Archive {
   keep(aligned: Aligned): Promise<void>
   /** The last revision of all articles, by id. */
   articles(): Promise<readonly Article[]>
+  /** The last revision of an article. */
+  article(id: string): Promise<Article | undefined>
   /** The last revision, the one before it and what became of both; nothing for an unknown article. */
   life(article: string): Promise<ArticleLife | undefined>
   /** The articles that must not be read any more. */
@@ -119,6 +121,13 @@ export function openArchive(database: Database, site: string, now: () => Date): 
         [site],
       )
       return rows.map((row) => JSON.parse(String(row['document'])) as Article)
+    },
+    article: async (id) => {
+      const rows = await database.query(
+        'SELECT document FROM article WHERE site = $1 AND id = $2',
+        [site, id],
+      )
+      return documentOf(rows[0]?.['document'])
     },
     life: async (article) => {
       const rows = await database.query(

@@ -32,6 +32,8 @@ export interface Structure {
   readonly speakers: Readonly<Record<string, string>>
   /** Blocks that are the same in every language, such as photo credits. */
   readonly untranslated: readonly string[]
+  /** Blocks in another language than the article, with that language. */
+  readonly locales?: Readonly<Record<string, Locale>>
 }
 
 export interface Slot {
@@ -68,6 +70,7 @@ export function structureOf(article: Article): Structure {
         return found === undefined ? [] : [[block.key, found]]
       }),
     )
+  const locales = record((block) => block.locale)
   return {
     order: article.blocks.map((block) => block.key),
     roles: record((block) => block.role),
@@ -77,6 +80,7 @@ export function structureOf(article: Article): Structure {
     }),
     speakers: record((block) => block.speaker),
     untranslated: article.blocks.filter((block) => !block.translate).map((block) => block.key),
+    ...(Object.keys(locales).length === 0 ? {} : { locales }),
   }
 }
 

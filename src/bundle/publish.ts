@@ -1,4 +1,4 @@
-import type { Article, Bundle, Locale } from '../model.ts'
+import type { Article, Bundle, Locale, Significance } from '../model.ts'
 import { readIfThere, writeAtomic } from './atomic-file.ts'
 import {
   bundleFile,
@@ -29,11 +29,14 @@ export interface Published {
   /** The content of the bundle on disk; nothing when there is none. */
   readonly content?: string
   readonly isChanged: boolean
+  /** True where a person's text stands, which no run overwrites. */
+  readonly isReviewed?: true
 }
 
 /**
  * Writes the editions of an article, then its manifest, so that whatever a manifest names exists.
- * An edition that the gate holds back leaves the last live one in place, marked stale.
+ * An edition that the gate holds back leaves the last live one in place, marked stale. So does one of a
+ * language that a person reviewed: it stays reviewed where the source means what it meant.
  */
 export async function publish(
   output: string,
@@ -41,6 +44,7 @@ export async function publish(
   editions: readonly Edition[],
   rule: PublishRule,
   now: () => Date,
+  significance?: Significance,
 ): Promise<{ readonly manifest: Manifest; readonly published: readonly Published[] }> {
   const before = readManifest(output, article.id)
   const languages = new Map<Locale, LanguageEntry>(
@@ -55,6 +59,11 @@ export async function publish(
       const file = bundleFile(output, locale, article.id)
       const isLive = edition.held.length === 0 || rule === 'partial'
       const old = languages.get(locale)
+      const reviewed = old?.state === 'reviewed' ? readIfThere(file) : undefined
+      if (old !== undefined && reviewed !== undefined) {
+        languages.set(locale, reviewedEntry(old, article, significance))
+        return { locale, isLive: true, content: reviewed, isChanged: false, isReviewed: true }
+      }
       if (!isLive) {
         const content = readIfThere(file)
         languages.set(locale, heldEntry(content === undefined ? undefined : old, edition))
@@ -97,6 +106,22 @@ function liveEntry(edition: Edition, revision: string, at: string): LanguageEntr
   }
 }
 
+/**
+ * A person's text of an earlier revision: current where only the typography of the source changed and
+ * its blocks and tags are what they were, else stale until a person looks at it.
+ */
+function reviewedEntry(
+  entry: LanguageEntry,
+  article: Article,
+  significance: Significance | undefined,
+): LanguageEntry {
+  if (entry.revision === article.revision) return entry
+  const { structure, ...rest } = entry
+  const isSame = JSON.stringify(structure) === JSON.stringify(structureOf(article))
+  if (significance !== 'typographic' || entry.held.length > 0 || !isSame) return entry
+  return { ...rest, revision: article.revision, stale: false }
+}
+
 /** The last live bundle stays; what is held is said. */
 function heldEntry(current: LanguageEntry | undefined, edition: Edition): LanguageEntry {
   const { engine, held } = edition
@@ -118,8 +143,11 @@ function entryOf(
   before: Manifest | undefined,
 ): LanguageEntry {
   if (before === undefined || entry.revision === undefined) return entry
-  const { order, roles, slots, speakers, untranslated } = before
-  const structure = entry.structure ?? { order, roles, slots, speakers, untranslated }
+  const { order, roles, slots, speakers, untranslated, locales } = before
+  const structure = entry.structure ?? {
+    ...{ order, roles, slots, speakers, untranslated },
+    ...(locales === undefined ? {} : { locales }),
+  }
   // The same revision may have other block keys: it came back after another, or the store is new.
   const hasSameKeys = structure.order.join() === structureOf(article).order.join()
   if (entry.revision !== article.revision || !hasSameKeys)

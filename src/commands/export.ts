@@ -50,7 +50,7 @@ function readRendition(config: Config, id: string, locale: Locale): Rendition {
   if (entry?.revision === undefined) throw notPublished(manifest, locale, entry)
   const messages = readMessages(config, locale, id)
   const original = entry.stale ? {} : readMessages(config, manifest.source, id)
-  const { order, roles, slots, speakers } = entry.structure ?? manifest
+  const { order, roles, slots, speakers, locales } = entry.structure ?? manifest
   const blocks = order.flatMap((key): readonly RenditionBlock[] => {
     const text = messages[key] ?? original[key]
     if (text === undefined) return []
@@ -62,7 +62,7 @@ function readRendition(config: Config, id: string, locale: Locale): Rendition {
         slots: slots[key] ?? {},
         ...(speakers[key] === undefined ? {} : { speaker: speakers[key] }),
         // A held block of a partial edition: readers see it in the language of the source.
-        ...(messages[key] === undefined ? { locale: manifest.source } : {}),
+        ...localeOf(messages[key] === undefined ? manifest.source : locales?.[key]),
       },
     ]
   })
@@ -80,6 +80,10 @@ function readRendition(config: Config, id: string, locale: Locale): Rendition {
     ...(reviewer === undefined ? {} : { reviewer }),
     blocks,
   }
+}
+
+function localeOf(locale: Locale | undefined): { readonly locale?: Locale } {
+  return locale === undefined ? {} : { locale }
 }
 
 function readMessages(

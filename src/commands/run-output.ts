@@ -23,6 +23,11 @@ export function printRun(
   }
   for (const line of languageErrors(result.reports)) context.note(`${line}\n`)
   if (options.quiet !== true) {
+    for (const { name, warnings = [] } of result.sources) {
+      for (const warning of warnings) {
+        context.note(`${paint('yellow', 'warning')}  ${name}  ${warning}\n`)
+      }
+    }
     for (const { kind, article, reason } of result.events) {
       context.note(`${paint('yellow', kind)}  ${article}  ${reason}\n`)
     }
@@ -158,7 +163,7 @@ function jsonOf(
   const { sources, failed, reports, totals } = result
   const engines = [...new Set(reports.flatMap(({ engine }) => engine ?? []))]
   return {
-    articles: sources.map(({ name, article, leftOut }) => ({
+    articles: sources.map(({ name, article, leftOut, warnings }) => ({
       id: article.id,
       revision: article.revision,
       source: name,
@@ -168,6 +173,7 @@ function jsonOf(
           .map((report) => [report.locale, jsonLanguage(report, folder)]),
       ),
       leftOut,
+      ...(warnings === undefined ? {} : { warnings }),
     })),
     ...(result.events.length === 0 ? {} : { events: result.events }),
     failed: failed.map(({ name, error }) => ({ source: name, error: formatError(error) })),

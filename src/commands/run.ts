@@ -1,26 +1,25 @@
-import type { Config } from '../config.ts'
+import type { Config, SourceChoice } from '../config.ts'
 import { BabelwireError, formatError } from '../errors.ts'
 import { runOnce, type RunResult } from '../jobs/run.ts'
 import { archivedArticles } from '../jobs/archived.ts'
+import { openFetched } from '../jobs/fetched.ts'
 import { expandSources, readSources } from '../jobs/sources.ts'
-import { canonicalLocale } from '../locale.ts'
 import { openServices, type Services } from '../services.ts'
 import { paint, type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 import { watchProgress } from './progress.ts'
+import { knownFilesOf, readingOptions, type ReadingFlags } from './reading-options.ts'
 import { printRun } from './run-output.ts'
 
 export interface RunOptions extends CommonOptions {
   readonly dryRun?: boolean
   readonly maxCost?: string
+  readonly significance?: string
 }
 
-/** How sources that are named are to be read. */
-interface SourceChoice {
-  /** Whether the sources are all there are, so that one that is missing is gone. */
+/** Whether the sources are all there are, so that one that is missing is gone. */
+interface Scope {
   readonly isWhole?: boolean
-  readonly from?: string
-  readonly format?: string
 }
 
 /** `babelwire run`: one pass over every configured source. */
@@ -31,15 +30,16 @@ export const run: CommandRunner<RunOptions> = async (_, options, context) => {
 
 /** Reads sources, localizes them, prints what was done; @returns the exit code. */
 export async function localizeSources(
-  where: readonly string[],
+  where: readonly (string | SourceChoice)[],
   config: Config,
-  options: RunOptions & SourceChoice,
+  options: RunOptions & ReadingFlags & Scope,
   context: Context,
 ): Promise<number> {
   const names = expandSources(where)
   if (names.length === 0) {
-    throw new BabelwireError('input', `there are no articles in ${where.join(', ')}`, {
-      mend: 'Put .txt or .html files there, or name another folder.',
+    const places = where.map((one) => (typeof one === 'string' ? one : one.at)).join(', ')
+    throw new BabelwireError('input', `there are no articles in ${places}`, {
+      mend: 'Put articles there (.txt, .html, .md, .json, .xml), or name another folder.',
     })
   }
   if (config.glossary === undefined) {
@@ -57,10 +57,10 @@ export async function localizeSources(
   noteRefusal(services, context)
   try {
     const sources = await readSources(names, {
-      locale: config.source,
-      root: context.folder,
-      ...(options.from === undefined ? {} : { from: canonicalLocale(options.from) }),
-      ...(options.format === undefined ? {} : { format: options.format }),
+      ...readingOptions(config, options, context),
+      fetchSource: openFetched(services.database, config.fetch, services.clock, services.isDryRun),
+      ...(services.isDryRun ? {} : { knownFiles: knownFilesOf(config, options, services) }),
+      signal: context.signal,
     })
     const archived =
       options.isWhole === true ? await archivedArticles(sources.read, services) : undefined

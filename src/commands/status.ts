@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { openArchive } from '../archive/index.ts'
+import { openArchive, type Archive, type Withdrawal } from '../archive/index.ts'
 import { formatMoney } from '../budget.ts'
 import { readManifest, type LanguageEntry, type Manifest } from '../bundle/index.ts'
 import { siteOf, type Config } from '../config.ts'
@@ -9,6 +9,7 @@ import type { Article, Locale } from '../model.ts'
 import { openSqlite, type Database } from '../storage/index.ts'
 import { formatTable, outJson, type CommandRunner, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
+import { printRevision, revisionStatus } from './status-revision.ts'
 
 /** A language of an article as readers have it now. */
 interface LanguageStatus {
@@ -29,23 +30,32 @@ export const run: CommandRunner = async (args, options, context) => {
   }
   const database = openSqlite(config.store)
   try {
-    const articles = await chosenArticles(database, config, args[0])
+    const archive = openArchive(database, siteOf(config), () => new Date())
+    const articles = await chosenArticles(archive, args[0])
+    const withdrawals = await archive.withdrawals()
     const rows = articles.map((article) => ({
       id: article.id,
       revision: article.revision,
-      languages: statusOf(article, config),
+      languages: withdrawals.has(article.id) ? [] : statusOf(article, config),
+      ...withdrawnOf(withdrawals.get(article.id)),
     }))
+    const change =
+      args[0] === undefined
+        ? undefined
+        : await revisionStatus(args[0], targetsOf(articles[0], config), archive)
     const runs = await lastRuns(database)
     const micros = await spentThisMonth(database, new Date())
     if (options.json === true) {
       outJson(context, {
         articles: rows,
+        ...(change === undefined ? {} : { lastChange: change }),
         runs,
         spentThisMonth: micros / 1e6,
         currency: config.budget.currency,
       })
     } else {
       printStatus(rows, context)
+      if (change !== undefined) printRevision(change, context)
       context.out(`\nSpent this month: ${formatMoney(micros, config.budget.currency)}\n`)
       if (args[0] === undefined) context.out(`\n${formatRuns(runs)}`)
     }
@@ -56,11 +66,10 @@ export const run: CommandRunner = async (args, options, context) => {
 }
 
 async function chosenArticles(
-  database: Database,
-  config: Config,
+  archive: Archive,
   id: string | undefined,
 ): Promise<readonly Article[]> {
-  const all = await openArchive(database, siteOf(config), () => new Date()).articles()
+  const all = await archive.articles()
   if (id === undefined) return all
   const found = all.filter((article) => article.id === id)
   if (found.length > 0) return found
@@ -73,20 +82,28 @@ async function chosenArticles(
   })
 }
 
+function withdrawnOf(withdrawal: Withdrawal | undefined): { readonly withdrawn?: Withdrawal } {
+  return withdrawal === undefined ? {} : { withdrawn: withdrawal }
+}
+
+/** The languages an article is made in. */
+function targetsOf(article: Article | undefined, config: Config): readonly Locale[] {
+  const source = article?.locale ?? config.source
+  return config.languages.filter((locale) => !isSameLanguage(locale, source))
+}
+
 function statusOf(article: Article, config: Config): readonly LanguageStatus[] {
   const manifest = manifestOf(article, config)
-  return config.languages
-    .filter((locale) => !isSameLanguage(locale, article.locale))
-    .map((locale) => {
-      const entry = manifest?.languages[locale]
-      return {
-        locale,
-        state: stateOf(entry, article),
-        held: entry?.held ?? [],
-        ...(entry?.engine === undefined ? {} : { engine: entry.engine }),
-        ...(entry?.at === undefined ? {} : { at: entry.at }),
-      }
-    })
+  return targetsOf(article, config).map((locale) => {
+    const entry = manifest?.languages[locale]
+    return {
+      locale,
+      state: stateOf(entry, article),
+      held: entry?.held ?? [],
+      ...(entry?.engine === undefined ? {} : { engine: entry.engine }),
+      ...(entry?.at === undefined ? {} : { at: entry.at }),
+    }
+  })
 }
 
 /** A manifest that is broken is none: the next run says so, and how to mend it. */
@@ -108,22 +125,32 @@ function stateOf(entry: LanguageEntry | undefined, article: Article): LanguageSt
 }
 
 function printStatus(
-  rows: readonly { readonly id: string; readonly languages: readonly LanguageStatus[] }[],
+  rows: readonly {
+    readonly id: string
+    readonly languages: readonly LanguageStatus[]
+    readonly withdrawn?: Withdrawal
+  }[],
   context: Context,
 ): void {
-  const lines = rows.flatMap(({ id, languages }) =>
-    languages.map((one) => [
-      id,
-      one.locale,
-      one.state,
-      one.held.join(' '),
-      one.engine ?? '',
-      one.at?.slice(0, 16).replace('T', ' ') ?? '',
-    ]),
+  const lines = rows.flatMap(({ id, languages, withdrawn }) =>
+    withdrawn !== undefined
+      ? [[id, '', 'withdrawn', '', '', moment(withdrawn.at)]]
+      : languages.map((one) => [
+          id,
+          one.locale,
+          one.state,
+          one.held.join(' '),
+          one.engine ?? '',
+          moment(one.at),
+        ]),
   )
   context.out(
     formatTable(['article', 'language', 'state', 'held blocks', 'engine', 'changed (UTC)'], lines),
   )
+}
+
+function moment(at: string = ''): string {
+  return at.slice(0, 16).replace('T', ' ')
 }
 
 interface RunRow {

@@ -41,7 +41,10 @@ export async function suggestSources(
     if (failure !== undefined) throw notFound(name, failure.error)
     for (const { article } of read) {
       wanted.add(article.id)
-      articles.set(article.id, withTargets(unpublishedText(article), articles.get(article.id)))
+      articles.set(
+        article.id,
+        withTargets(unpublishedText(article, article.entities ?? []), articles.get(article.id)),
+      )
     }
   }
   return { articles: [...articles.values()], wanted }

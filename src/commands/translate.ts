@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config, EngineName } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
-import { readers } from '../ingest/index.ts'
+import { formatNames } from '../ingest/index.ts'
 import { canonicalLocale } from '../locale.ts'
 import { type CommandRunner, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
@@ -65,10 +65,9 @@ function withOptions(config: Config, options: TranslateOptions, context: Context
 }
 
 function formatName(written: string): void {
-  const known = readers.map((reader) => reader.name)
-  if (known.includes(written)) return
+  if (formatNames.includes(written)) return
   throw new BabelwireError('usage', `"${written}" is not a format that is known`, {
-    mend: `Write one of ${known.join(', ')}.`,
+    mend: `Write one of ${formatNames.join(', ')}.`,
   })
 }
 

@@ -7,25 +7,41 @@ const largestSource = 20_000_000
 const mendEncoding =
   'Save it as UTF-8, for example with: iconv -f WINDOWS-1252 -t UTF-8 old.txt > new.txt'
 
+/** Finds the text of bytes that are not UTF-8. */
+type DecodeLegacy = (bytes: Uint8Array) => string
+
 /**
  * The text of a file: UTF-8, or UTF-16 with a byte order mark; line ends `\n`, in NFC.
+ * @param decodeLegacy For files in another encoding; without it they are refused.
  * @throws {BabelwireError} `input` when it is empty, too large, binary or in another encoding.
  */
-export function decodeSource(bytes: Uint8Array, name: string): string {
-  if (bytes.length > largestSource) {
-    throw unreadable(name, `${bytes.length} bytes, more than the ${largestSource} allowed`, {
-      mend: 'Give the article alone, without pictures and archives.',
-    })
-  }
-  const text = decode(bytes, name).replace(/\r\n?/g, '\n').normalize('NFC')
+export function decodeSource(bytes: Uint8Array, name: string, decodeLegacy?: DecodeLegacy): string {
+  refuseLarge(bytes.length, name)
+  return cleanSource(decode(bytes, name, decodeLegacy), bytes.length, name)
+}
+
+/**
+ * A text that was decoded already: line ends `\n`, in NFC.
+ * @throws {BabelwireError} `input` when it is empty or was too large.
+ */
+export function cleanSource(decoded: string, byteCount: number, name: string): string {
+  refuseLarge(byteCount, name)
+  const text = decoded.replace(/\r\n?/g, '\n').normalize('NFC')
   if (!/[^\s\p{Cf}\p{Cc}]/u.test(text)) {
-    const seen = bytes.length === 0 ? '0 bytes' : `${bytes.length} bytes of white space`
+    const seen = byteCount === 0 ? '0 bytes' : `${byteCount} bytes of white space`
     throw unreadable(name, `the file is empty: ${seen}`, { mend: 'Give a file with text.' })
   }
   return text
 }
 
-function decode(bytes: Uint8Array, name: string): string {
+function refuseLarge(byteCount: number, name: string): void {
+  if (byteCount <= largestSource) return
+  throw unreadable(name, `${byteCount} bytes, more than the ${largestSource} allowed`, {
+    mend: 'Give the article alone, without pictures and archives.',
+  })
+}
+
+function decode(bytes: Uint8Array, name: string, decodeLegacy: DecodeLegacy | undefined): string {
   const utf16 = utf16Order(bytes)
   if (utf16 !== undefined) return decodeUtf16(bytes, utf16, name)
   const binary = describeBinary(bytes)
@@ -37,6 +53,7 @@ function decode(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
+    if (decodeLegacy !== undefined) return decodeLegacy(bytes)
     throw notUtf8(bytes, name, cause)
   }
 }

@@ -42,6 +42,9 @@ export function assembleArticle(
   const segments = planned.blocks.flatMap((block) => block.segments)
   const translated = segments.filter(({ sentence }) => spent.sentences.has(sentence)).length
   const isFailed = failure !== undefined && held.length > 0
+  const sentBlocks = planned.blocks
+    .filter((block) => block.segments.some(({ sentence }) => spent.sentences.has(sentence)))
+    .map(({ block }) => block.key)
   return {
     edition: {
       bundle: { article: article.id, locale: plan.target, messages: Object.fromEntries(messages) },
@@ -64,6 +67,7 @@ export function assembleArticle(
       characters: spent.characters,
       requests: spent.requests,
       micros: spent.micros,
+      ...(sentBlocks.length === 0 ? {} : { sentBlocks }),
       heldSegments: held,
       warnings,
       ...(isFailed ? { error: failure } : {}),

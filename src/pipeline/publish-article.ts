@@ -25,14 +25,20 @@ export async function publishArticle(
     return { reports: assembled.map(({ report }) => report) }
   }
   const editions = [sourceEdition(article), ...whole.map(({ edition }) => edition)]
-  const { manifest, published } = await publish(output, article, editions, services.publish, () =>
-    services.clock.now(),
+  const { manifest, published } = await publish(
+    output,
+    article,
+    editions,
+    services.publish,
+    () => services.clock.now(),
+    survey.aligned.significance,
   )
   const done = assembled.map(({ report }) => {
     const result = published.find(({ locale }) => locale === report.locale)
     const file = bundleFile(output, report.locale, article.id)
     const bundle = result?.content === undefined ? {} : { bundle: file }
-    return { result, report: { ...report, published: result?.isLive ?? false, ...bundle } }
+    const state = result?.isReviewed === true ? ('reviewed' as const) : report.state
+    return { result, report: { ...report, state, published: result?.isLive ?? false, ...bundle } }
   })
   await Promise.all([
     archive.keep(survey.aligned),

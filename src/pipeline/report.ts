@@ -38,6 +38,8 @@ export interface LanguageReport extends Numbers {
   /** True when nothing had to be looked at. */
   readonly unchanged: boolean
   readonly engine?: string
+  /** Blocks of which a sentence was asked for when this was made. */
+  readonly sentBlocks?: readonly string[]
   /** Segments that are not published, and why. */
   readonly heldSegments: readonly NotedSegment[]
   /** Published segments with findings that hold nothing back. */

@@ -65,9 +65,12 @@ export async function surveyArticle(
 
 /** Whether a manifest says what the article does: its structure, its address, its date. */
 function isOf(manifest: Manifest, article: Article): boolean {
-  const { order, roles, slots, speakers, untranslated, languages, revision, url, published } =
-    manifest
-  const structure = { order, roles, slots, speakers, untranslated }
+  const { order, roles, slots, speakers, untranslated, locales } = manifest
+  const { languages, revision, url, published } = manifest
+  const structure = {
+    ...{ order, roles, slots, speakers, untranslated },
+    ...(locales === undefined ? {} : { locales }),
+  }
   return (
     JSON.stringify(structure) === JSON.stringify(structureOf(article)) &&
     languages[article.locale]?.revision === article.revision &&

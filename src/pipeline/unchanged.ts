@@ -47,8 +47,9 @@ export function unchangedReport(
   if (last === undefined || last.input !== input) return undefined
   if (manifest?.revision !== article.revision) return undefined
   const entry = manifest.languages[target]
-  // A stale edition is made anew; one that is held stays as it is until something changes.
-  if (entry === undefined || (entry.stale && entry.state !== 'held')) return undefined
+  // A stale edition is made anew; one that waits for a person stays as it is until something changes.
+  const isWaiting = entry?.state === 'held' || entry?.state === 'reviewed'
+  if (entry === undefined || (entry.stale && !isWaiting)) return undefined
   const content = readIfThere(bundleFile(output, target, article.id))
   if (outputHash(content) !== last.output) return undefined
   const report = JSON.parse(last.report) as LanguageReport

@@ -80,6 +80,16 @@ export const migrations: readonly string[] = [
      stamp TEXT NOT NULL,
      hash TEXT NOT NULL,
      found TEXT NOT NULL,
+     at TEXT NOT NULL,
      PRIMARY KEY (site, name)
+   ) STRICT;
+   CREATE TABLE fetched (
+     url TEXT PRIMARY KEY,
+     etag TEXT,
+     modified TEXT,
+     at TEXT NOT NULL,
+     retry_at TEXT,
+     final_url TEXT NOT NULL,
+     body TEXT NOT NULL
    ) STRICT;`,
 ]

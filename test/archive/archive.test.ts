@@ -39,7 +39,8 @@ test('the same revision is known, with the keys it was given', async () => {
   const second = await archive.align(article('r2', 'Kyiv under water', port))
   await archive.keep(second)
   const again = await archive.align(article('r2', 'Kyiv under water', port))
-  expect(again).toEqual({ ...second, isKnown: true })
+  const { article: kept, nextBlock } = second
+  expect(again).toEqual({ article: kept, nextBlock, isKnown: true })
   expect(again.article.blocks[1]?.key).toBe('b002')
 })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Ajv } from 'ajv'
+import type { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { parse } from 'parse5'
 import { describe, expect, test } from 'vitest'

@@ -80,7 +80,7 @@ describe('the schema', () => {
     const error = caught(() => openSqlite(file))
     expect(error).toMatchObject({
       code: 'storage',
-      message: 'the store has schema 3, this Babelwire knows 2',
+      message: 'the store has schema 4, this Babelwire knows 3',
       mend: 'Use the newer Babelwire that wrote it.',
       place: { file },
     })

@@ -1,0 +1,88 @@
+import { BabelwireError } from '../errors.ts'
+import type { Article, Block, LeftOut, Locale } from '../model.ts'
+import { plainText } from '../tagged-text.ts'
+import { articleId } from './article-id.ts'
+import { foldSpace } from './clean.ts'
+import { withHeadline } from './headline.ts'
+import type { Draft, Reading, Source } from './reader.ts'
+import { revisionOf } from './revision.ts'
+
+/** An article as read, and what its source says of it. */
+export interface ReadArticle {
+  readonly article: Article
+  /** Lines of the source that are not the article. */
+  readonly leftOut: readonly LeftOut[]
+  /** Whether its source lets it be used; absent where it does not say. */
+  readonly status?: NonNullable<Reading['status']>
+}
+
+/** What decides about an article beside its document. */
+export interface ArticleOptions {
+  /** The language of a source that declares none. */
+  readonly locale: Locale
+  /** The language a person said it is, whatever the document declares. */
+  readonly from?: Locale
+  readonly id?: string
+}
+
+/**
+ * The article of a reading. One that its source takes back needs no text.
+ * @throws {BabelwireError} `input` when there is no text, `usage` for a bad id.
+ */
+export function articleOf(reading: Reading, source: Source, options: ArticleOptions): ReadArticle {
+  const { status, url = source.url } = reading
+  const isTakenBack = status === 'canceled' || status === 'withheld'
+  const isEmpty = reading.blocks.every(({ role }) => role === 'credit')
+  if (isEmpty && !isTakenBack) throw noArticle(source, reading.leftOut)
+  const locale = options.from ?? reading.locale ?? options.locale
+  const drafts = isEmpty ? [] : withHeadline(reading.blocks, reading.title, locale)
+  const title = foldSpace(plainText(drafts[0]?.text ?? reading.title ?? ''))
+  const article: Article = {
+    id: articleId(options.id, identityOf(reading, source), title),
+    locale,
+    revision: revisionOf(drafts),
+    ...optional('url', url),
+    ...optional('published', reading.published),
+    ...optional('updated', reading.updated),
+    ...optional('byline', reading.byline),
+    ...optional('significance', reading.significance),
+    ...optional('entities', reading.entities),
+    blocks: withKeys(drafts),
+  }
+  return { article, leftOut: reading.leftOut, ...optional('status', status) }
+}
+
+/** The identifier that the source gives for life comes before the name of a file that carries it. */
+function identityOf({ id }: Reading, source: Source): Source {
+  if (id === undefined) return source
+  return /^https?:/i.test(id)
+    ? { name: '', text: '', url: id }
+    : { name: '', text: '', path: id.replaceAll(/[/\\]/g, '-') }
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [k in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [k in K]?: V }
+}
+
+/** The headline is `title`, the first summary `summary`; all others count from `b001`. */
+function withKeys(drafts: readonly Draft[]): readonly Block[] {
+  let hasSummary = false
+  let count = 0
+  return drafts.map((draft) => {
+    if (draft.role === 'headline') return { key: 'title', ...draft }
+    if (draft.role === 'summary' && !hasSummary) {
+      hasSummary = true
+      return { key: 'summary', ...draft }
+    }
+    count++
+    return { key: `b${String(count).padStart(3, '0')}`, ...draft }
+  })
+}
+
+function noArticle(source: Source, leftOut: readonly LeftOut[]): BabelwireError {
+  const seen = leftOut.length === 0 ? '' : ` (${leftOut.length} lines are not the article)`
+  return new BabelwireError('input', `no text of an article found${seen}`, {
+    place: { file: source.name },
+    mend: 'Give the page of one article, as HTML or as plain text.',
+  })
+}

@@ -1,0 +1,101 @@
+import type { eld } from 'eld/small'
+import { isSameLanguage } from '../locale.ts'
+import type { Article, Block, Locale } from '../model.ts'
+import { plainText } from '../tagged-text.ts'
+
+/** The guesser of languages. */
+type Eld = typeof eld
+
+/** An article whose language was looked at. */
+export interface LanguageChecked {
+  readonly article: Article
+  /** For a person: what seems to be wrong. */
+  readonly warnings: readonly string[]
+}
+
+/** Letters below which a guess is no better than chance: names, captions, headlines. */
+const fewLetters = 80
+
+/** How much likelier another language has to be. */
+const margin = 0.12
+
+/** Languages that one guesser takes for another, or names otherwise. */
+const twins: readonly (readonly string[])[] = [
+  ['no', 'nb', 'nn', 'da', 'sv'],
+  ['sr', 'hr', 'bs', 'sh', 'me', 'cnr', 'sl', 'mk', 'bg'],
+  ['id', 'ms'],
+  ['cs', 'sk'],
+  ['es', 'gl', 'pt', 'ca', 'oc', 'ast', 'an'],
+  ['zh', 'yue', 'ja'],
+  ['fa', 'prs', 'ar', 'ur', 'ku', 'ckb', 'ps'],
+  ['hi', 'mr', 'ne'],
+  ['az', 'tr', 'tk'],
+  ['af', 'nl', 'fy', 'lb', 'de'],
+  ['fil', 'tl'],
+]
+
+let detector: Eld | undefined
+
+/** Loads the guesser, 2 MB: only when something new was read. */
+async function load(): Promise<Eld> {
+  detector ??= (await import('eld/small')).eld
+  return detector
+}
+
+/**
+ * Compares an article with the language it declares. One that reads like another is only said: names
+ * and quotations mislead. In one that does read like its own, a long block that does not is left as it
+ * is, with its language: a quoted document, a poem, an appeal.
+ */
+export async function checkLanguage(article: Article): Promise<LanguageChecked> {
+  const texts = article.blocks
+    .filter(({ translate }) => translate)
+    .map(({ text }) => plainText(text))
+  const guess = await load()
+  const whole = otherLanguage(guess, texts.join('\n'), article.locale)
+  if (whole !== undefined) {
+    const warning = `is declared to be ${article.locale} but reads like ${whole}: state its language with --from if that is so`
+    return { article, warnings: [warning] }
+  }
+  const blocks = article.blocks.map((block): Block => {
+    const locale = block.translate
+      ? otherLanguage(guess, plainText(block.text), article.locale)
+      : undefined
+    return locale === undefined || block.role === 'headline'
+      ? block
+      : { ...block, translate: false, locale }
+  })
+  const foreign = blocks.filter(({ locale }) => locale !== undefined)
+  if (foreign.length === 0) return { article, warnings: [] }
+  return {
+    article: { ...article, blocks },
+    warnings: foreign.map(
+      ({ key, locale = '' }) => `${key} reads like ${locale} and is left as it is`,
+    ),
+  }
+}
+
+/** The language a text surely is in, when that is another than the one expected. */
+function otherLanguage(guess: Eld, text: string, expected: Locale): Locale | undefined {
+  if ((text.match(/\p{L}/gu)?.length ?? 0) < fewLetters) return undefined
+  const result = guess.detect(text.slice(0, 5_000))
+  const { language } = result
+  if (language === '' || !result.isReliable() || isTwin(language, expected)) return undefined
+  const scores = result.getScores()
+  const [own = expected] = expected.split('-')
+  // A language that the guesser does not know cannot be told from others.
+  const isClear = (scores[language] ?? 0) - (scores[own] ?? 0) >= margin
+  return isClear && knows(guess, own) ? language : undefined
+}
+
+function knows(guess: Eld, language: string): boolean {
+  const known = guess.info()['Languages']
+  return JSON.stringify(known).includes(`"${language}"`)
+}
+
+function isTwin(a: string, b: Locale): boolean {
+  const [language = b] = b.split('-')
+  return (
+    isSameLanguage(a, language) || twins.some((one) => one.includes(a) && one.includes(language))
+  )
+}
