@@ -42,7 +42,7 @@ function fileStem(path: string | undefined): string {
 }
 
 /** The last part of the path of an address that says something: not `index.html`, not `amp`. */
-function pathStem(url: string | undefined): string {
+export function pathStem(url: string | undefined): string {
   if (url === undefined || !URL.canParse(url)) return ''
   const { hostname, pathname } = new URL(url)
   const parts = pathname.split('/').map(decode).map(fileStem)

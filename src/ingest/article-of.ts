@@ -1,7 +1,8 @@
 import { BabelwireError } from '../errors.ts'
+import { shortHash } from '../hash.ts'
 import type { Article, Block, LeftOut, Locale } from '../model.ts'
 import { plainText } from '../tagged-text.ts'
-import { articleId } from './article-id.ts'
+import { articleId, pathStem, slug } from './article-id.ts'
 import { foldSpace } from './clean.ts'
 import { withHeadline } from './headline.ts'
 import type { Draft, Reading, Source } from './reader.ts'
@@ -52,12 +53,24 @@ export function articleOf(reading: Reading, source: Source, options: ArticleOpti
   return { article, leftOut: reading.leftOut, ...optional('status', status) }
 }
 
-/** The identifier that the source gives for life comes before the name of a file that carries it. */
-function identityOf({ id }: Reading, source: Source): Source {
-  if (id === undefined) return source
-  return /^https?:/i.test(id)
-    ? { name: '', text: '', url: id }
-    : { name: '', text: '', path: id.replaceAll(/[/\\]/g, '-') }
+/**
+ * What the id of an article is made of: the identifier that its source gives for life, else the file,
+ * else the address. Addresses of one site often end alike (`/sport/live`, `/news/live`, `?p=12`), so
+ * those get a hash of the whole.
+ */
+function identityOf(reading: Reading, source: Source): Source {
+  const { id } = reading
+  if (id !== undefined && !isAddress(id)) {
+    return { name: '', text: '', path: id.replaceAll(/[/\\]/g, '-') }
+  }
+  const address = id ?? (source.path === undefined ? (reading.url ?? source.url) : undefined)
+  if (address === undefined || !isAddress(address)) return source
+  const stem = slug(pathStem(address))
+  return { name: `${stem.slice(0, 80)}-${shortHash(address).slice(0, 6)}`, text: '' }
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:/i.test(text)
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [k in K]?: V } {

@@ -25,7 +25,7 @@ const cookies: Phrases = {
     /^(?:privacy(?: policy)?|terms(?: of (?:use|service))?)(?:\s*(?:and|&|\||·)\s*(?:privacy(?: policy)?|terms(?: of (?:use|service))?|cookies?(?: policy)?))*$/iu,
     /^(?:al (?:continuar|seguir|navegar)|si (?:continúa|continúas|sigue|sigues)|(?:utilizamos|usamos) cookies|(?:este|nuestro) sitio(?: web)? (?:utiliza|usa)).*\bcookies\b/iu,
     /^(?:aceptar(?: todo| todas)?(?: las)? ?(?:cookies)?|política de (?:cookies|privacidad))$/iu,
-    /^(?:en (?:poursuivant|continuant)|nous utilisons|ce site utilise|notre site utilise).*\bcookies\b/iu,
+    /^(?:en (?:poursuivant|continuant)|avec votre accord|nous utilisons|ce site utilise|notre site utilise).*\bcookies\b/iu,
     /^(?:tout accepter|accepter(?: les cookies)?|politique de confidentialité|gérer (?:les|mes) cookies)$/iu,
     /^(?:wir (?:verwenden|nutzen|setzen)|diese (?:web)?(?:seite|site) (?:verwendet|nutzt)|durch die weitere nutzung|mit der (?:weiteren )?nutzung).*\bcookies\b/iu,
     /^(?:alle (?:cookies )?akzeptieren|datenschutz(?:erklärung)?|cookie-einstellungen)$/iu,
@@ -84,8 +84,9 @@ const related: Phrases = {
   reason: 'related links',
   mostWords: 30,
   patterns: [
-    /^(?:read (?:more|also|next|on)|more on this(?: story| topic)?|see also|also read|related(?: (?:articles?|stor(?:y|ies)|topics?|links|news|content))?|most (?:read|popular|viewed)|recommended(?: for you)?|you may also like|don't miss|watch|latest news|trending(?: now)?|top stories)(?:\s*[:|>»→].*)?$/iu,
+    /^(?:read (?:more|also|next|on)|see more|more on this(?: story| topic)?|see also|also read|related(?: (?:articles?|stor(?:y|ies)|topics?|links|news|content))?|most (?:read|popular|viewed)|recommended(?: for you)?|you may also like|don't miss|watch|latest news|trending(?: now)?|top stories)(?:\s*[:|>»→].*)?$/iu,
     /^(?:lea también|lee también|leer más|más información|noticias relacionadas|te puede interesar|le puede interesar|lo más leído)(?:\s*[:|>»→].*)?$/iu,
+    /^(?:leia (?:também|mais)|veja também|saiba mais|mais lidas)(?:\s*[:|>»→].*)?$/iu,
     /^(?:lire aussi|à lire aussi|lire la suite|en savoir plus|articles liés|sur le même sujet|les plus lus)(?:\s*[:|>»→].*)?$/iu,
     /^(?:lesen sie auch|mehr zum thema|weiterlesen|mehr lesen|das könnte sie auch interessieren|meistgelesen)(?:\s*[:|>»→].*)?$/iu,
     /^(?:читайте також|читати далі|дивіться також|за темою|новини за темою|найпопулярніше)(?:\s*[:|>»→].*)?$/iu,
@@ -104,6 +105,15 @@ const advertisement: Phrases = {
   ],
 }
 
+const desk: Phrases = {
+  reason: 'byline',
+  mostWords: 20,
+  patterns: [
+    /^[【[（(]?(?:责任编辑|責任編輯|责编|编辑|編輯|来源|來源|作者|校对|审核)\s*[:：].{0,60}$/u,
+    /^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?.{0,30}(?:来源|來源|作者|编辑)\s*[:：].{0,60}$/u,
+  ],
+}
+
 /** All kinds, in the order they are tried. */
 export const phrases: readonly Phrases[] = [
   cookies,
@@ -111,4 +121,5 @@ export const phrases: readonly Phrases[] = [
   sharing,
   related,
   advertisement,
+  desk,
 ]

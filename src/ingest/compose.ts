@@ -1,4 +1,4 @@
-import { findBoilerplate } from './boilerplate.ts'
+import { boilerplateReason, findBoilerplate } from './boilerplate.ts'
 import { creditRange, findCredit } from './captions.ts'
 import { cutLine, withRole, type Line } from './line.ts'
 import { isHeadingLike, isHeadlineLike } from './headings.ts'
@@ -14,12 +14,18 @@ import { plainText } from '../tagged-text.ts'
  * 2. Captions are separated from their credits.
  * 3. A line that the markup gives no role gets one: headline, heading or paragraph.
  * 4. Paragraphs that are quotes become quotes and keep their speaker.
+ *
+ * @param isWholeArticle For a text that is an article already, from an agency or a feed: each line is
+ * judged by itself, not by its neighbours.
  */
-export function composeBlocks(lines: readonly Line[]): {
+export function composeBlocks(
+  lines: readonly Line[],
+  isWholeArticle: boolean = false,
+): {
   readonly blocks: readonly Draft[]
   readonly leftOut: readonly LeftOut[]
 } {
-  const { kept, leftOut } = withoutBoilerplate(lines)
+  const { kept, leftOut } = withoutBoilerplate(lines, isWholeArticle)
   const parts = kept.flatMap(separateCredit)
   return { blocks: withSpeakers(withRoles(parts)), leftOut }
 }
@@ -33,11 +39,17 @@ const suspects: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
   'summary',
 ])
 
-function withoutBoilerplate(lines: readonly Line[]): {
+function withoutBoilerplate(
+  lines: readonly Line[],
+  isWholeArticle: boolean,
+): {
   readonly kept: readonly Line[]
   readonly leftOut: readonly LeftOut[]
 } {
-  const reasons = findBoilerplate(lines.map(({ plain }) => plain))
+  const plain = lines.map((line) => line.plain)
+  const reasons = isWholeArticle
+    ? new Map(plain.map((line, index) => [index, boilerplateReason(line)]))
+    : findBoilerplate(plain)
   const kept: Line[] = []
   const leftOut: LeftOut[] = []
   let inRelated = false
@@ -47,7 +59,10 @@ function withoutBoilerplate(lines: readonly Line[]): {
     const found =
       line.furniture ??
       (isSeparator(line.plain) ? 'separator' : undefined) ??
-      (suspects.has(line.role) ? reasons.get(index) : undefined)
+      // A cell with a number alone may look like a telephone number.
+      (line.translate && suspects.has(line.role) && /[\p{L}@]/u.test(line.plain)
+        ? reasons.get(index)
+        : undefined)
     const reason: string | undefined = found ?? (inRelated ? 'related links' : undefined)
     if (reason === undefined) kept.push(line)
     else leftOut.push({ text: line.plain, reason })

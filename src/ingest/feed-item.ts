@@ -59,7 +59,7 @@ export function readItem(item: FeedItem, name: string, fullText: FullText): Coll
     ...pictureLines(item, body),
     ...markFurniture(body, title),
   ]
-  const reading: Reading = { ...about, ...composeBlocks(lines) }
+  const reading: Reading = { ...about, ...composeBlocks(lines, true) }
   return { name, reading, ...(link === undefined ? {} : { link }) }
 }
 

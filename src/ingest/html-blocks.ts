@@ -24,6 +24,16 @@ interface Frame {
   readonly quoteFrom?: number | undefined
   readonly isQuoteSource?: boolean
   readonly isTime?: boolean
+  /** Why nothing in here is the article. */
+  readonly furniture?: string | undefined
+}
+
+/** What a reader knows of its pages beside what HTML itself says. */
+export interface BlockRules {
+  /** Why an element and all below it is not the article, or nothing. */
+  readonly furnitureOf?: (element: Element) => string | undefined
+  /** The line that stands for an element whose text is not translated, or nothing. */
+  readonly slotOf?: (element: Element) => Line | undefined
 }
 
 /**
@@ -32,13 +42,20 @@ interface Frame {
  * A line ends where a block element starts or ends; inline elements that are open there are
  * closed, and opened again in the next line.
  */
-export function readBlocks(root: Element, base: string | undefined): readonly Line[] {
+export function readBlocks(
+  root: Element,
+  base: string | undefined,
+  rules: BlockRules = {},
+): readonly Line[] {
+  const { furnitureOf, slotOf } = rules
   const lines: Line[] = []
   const frames: Frame[] = []
   let tokens: InlineToken[] = []
   let openTags: InlineTag[] = []
-  // Whether the line has words outside of `<time>`.
+  // Whether the line has words that are neither a `<time>` nor furniture, and what the others are.
   let saysMore = false
+  let reason: string | undefined
+  let breaks = 0
   let frame: Frame = { element: root, role: 'paragraph', translate: true, tags: [], isBlock: true }
 
   const flush = (): void => {
@@ -48,19 +65,38 @@ export function readBlocks(root: Element, base: string | undefined): readonly Li
     if (text === '') return
     const line = taggedLine(text, tags, frame.role, frame.translate)
     if (frame.isQuoteSource === true) nameSpeaker(lines, frame.quoteFrom ?? 0, line.plain)
-    lines.push(saysMore ? line : { ...line, furniture: 'date line' })
+    lines.push(saysMore || reason === undefined ? line : { ...line, furniture: reason })
     saysMore = false
+    reason = undefined
   }
 
-  for (const step of walk(root, isDropped)) {
+  // The walk asks about an element when all before it is read, so a slot lands in its place.
+  const isSkipped = (element: Element): boolean => {
+    const slot = frame.furniture === undefined ? slotOf?.(element) : undefined
+    if (slot === undefined) return isDropped(element)
+    flush()
+    lines.push(slot)
+    return true
+  }
+
+  for (const step of walk(root, isSkipped)) {
     if (step.kind === 'text') {
       tokens.push({ kind: 'text', text: step.text })
-      saysMore ||= frame.isTime !== true && /\S/.test(step.text)
+      if (/\S/.test(step.text)) {
+        breaks = 0
+        const aside = frame.furniture ?? (frame.isTime === true ? 'date line' : undefined)
+        if (aside === undefined) saysMore = true
+        else reason ??= aside
+      }
     } else if (step.kind === 'enter') {
-      const next = enter(step.element, frame, base, openTags, lines.length)
+      const furniture = frame.furniture ?? furnitureOf?.(step.element)
+      const next = { ...enter(step.element, frame, base, openTags, lines.length), furniture }
       if (next.isBlock) flush()
-      else if (step.element.tagName === 'br') tokens.push({ kind: 'text', text: ' ' })
-      else if (step.element.tagName === 'q') tokens.push({ kind: 'text', text: '“' })
+      else if (step.element.tagName === 'br') {
+        // Two line breaks are how old pages and editors write a new paragraph.
+        if (++breaks === 2) flush()
+        else tokens.push({ kind: 'text', text: ' ' })
+      } else if (step.element.tagName === 'q') tokens.push({ kind: 'text', text: '“' })
       for (const tag of next.tags) tokens.push({ kind: 'open', tag })
       openTags = [...openTags, ...next.tags]
       frames.push(frame)

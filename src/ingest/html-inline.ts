@@ -83,7 +83,8 @@ function joinText(tokens: readonly InlineToken[]): readonly InlineToken[] {
   const joined: InlineToken[] = []
   let pending: string[] = []
   const flush = (): void => {
-    const text = cleanText(pending.join(''))
+    // Where a word may be broken is no part of it; the translation breaks elsewhere.
+    const text = cleanText(pending.join('')).replace(/[\u00ad\u200b]/g, '')
     // After a tag a U+0338 would join its ">" when somebody normalises the tagged text.
     const safe = joined.length > 0 ? text.replace(/^\u0338+/, '') : text
     if (safe !== '') joined.push({ kind: 'text', text: safe })

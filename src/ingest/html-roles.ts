@@ -1,9 +1,9 @@
 import type { Role } from '../model.ts'
-import { attribute, hasClass, type Element } from './html-tree.ts'
+import { attribute, hasClass, isPullQuote, type Element } from './html-tree.ts'
 
 const blockElements: ReadonlySet<string> = new Set(
   (
-    'address article blockquote body caption center dd details dir div dl dt fieldset figcaption ' +
+    'address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption ' +
     'figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html li main ol p pre section summary table ' +
     'tbody td tfoot th thead tr ul'
   ).split(' '),
@@ -14,6 +14,9 @@ const creditClass =
   /^(?:[\w-]*[-_])?(?:credits?|copyright|photographer|(?:image|photo|media|figure)[-_]source)$/i
 const summaryClass =
   /^(?:[\w-]*[-_])?(?:standfirst|summary|dek|deck|subtitle|sub-?headline|lede|lead|chapo|chapeau|vorspann|entradilla|bajada)$/i
+
+/** Longer cells are columns of a page. */
+const longestCell = 300
 
 /** Roles that paragraphs in them take over. */
 const outer: ReadonlySet<Role> = new Set<Role>(['quote', 'item', 'caption'])
@@ -30,12 +33,14 @@ export function roleOf(element: Element, around: Role): Role {
   const { tagName } = element
   if (tagName === 'blockquote') return 'quote'
   if (tagName === 'figcaption' || tagName === 'figure' || tagName === 'caption') return 'caption'
+  if (isPullQuote(element)) return 'quote'
   if (isSummary(element)) return 'summary'
   if (tagName === 'h1') return 'headline'
   if (/^h[2-6]$/.test(tagName)) return 'heading'
   if (tagName === 'li') return 'item'
   if (hasClass(element, captionClass)) return 'caption'
-  if (/^(?:pre|t[dh])$/.test(tagName)) return 'paragraph'
+  if (/^t[dh]$/.test(tagName)) return isDataCell(element) ? 'item' : 'paragraph'
+  if (tagName === 'pre') return 'paragraph'
   if (tagName !== 'p' && tight.has(around)) return around
   return outer.has(around) ? around : 'paragraph'
 }
@@ -51,6 +56,14 @@ export function isQuoteSource(element: Element): boolean {
   const { tagName, parentNode } = element
   if (tagName !== 'cite' && tagName !== 'footer') return false
   return parentNode !== null && 'tagName' in parentNode && parentNode.tagName === 'blockquote'
+}
+
+/** A cell of a table of data, which is one message; old pages also lay themselves out in tables. */
+function isDataCell(element: Element): boolean {
+  return element.childNodes.every((child) => {
+    if ('value' in child) return child.value.length <= longestCell
+    return !('tagName' in child) || !isBlockElement(child)
+  })
 }
 
 function isSummary(element: Element): boolean {

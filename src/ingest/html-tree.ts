@@ -56,7 +56,7 @@ const farthestParent = 64
 /** Whether an element and all below it is furniture, hidden, or not text. */
 export function isDropped(element: Element): boolean {
   const { tagName } = element
-  if (dropped.has(tagName)) return true
+  if (dropped.has(tagName)) return !isPullQuote(element)
   if (tagName === 'header' || tagName === 'footer') return isOfPage(element)
   if (tagName === 'form') return !holdsPage(element)
   if (element.attrs.length === 0) return false
@@ -64,9 +64,17 @@ export function isDropped(element: Element): boolean {
     attribute(element, 'hidden') !== undefined ||
     attribute(element, 'aria-hidden') === 'true' ||
     /display\s*:\s*none/i.test(attribute(element, 'style') ?? '') ||
-    droppedRole.test(attribute(element, 'role') ?? '') ||
+    (droppedRole.test(attribute(element, 'role') ?? '') && !isPullQuote(element)) ||
     hasClass(element, hiddenClass)
   )
+}
+
+const pullQuoteClass = /^(?:[\w-]*[-_])?(?:pull-?-?quote|destacado|exergue|zitatbox)$/i
+
+/** Whether an element repeats a sentence of the article in large letters. */
+export function isPullQuote(element: Element): boolean {
+  if (!/^(?:aside|div|section|figure)$/.test(element.tagName)) return false
+  return hasClass(element, pullQuoteClass) || attribute(element, 'role') === 'doc-pullquote'
 }
 
 /** A header or footer of the page, not of an article or a quote in it. */

@@ -1,8 +1,11 @@
 import { parse } from 'parse5'
 import { composeBlocks } from './compose.ts'
 import { readBlocks } from './html-blocks.ts'
+import { furnitureFinder } from './html-furniture.ts'
 import { readMetadata } from './html-metadata.ts'
+import { markOutside } from './html-outside.ts'
 import { findRoot } from './html-root.ts'
+import { slotOf } from './html-slots.ts'
 import type { Reader, Reading, Source } from './reader.ts'
 
 /** Reads a page or a fragment of HTML; never runs, fetches or keeps anything active in it. */
@@ -29,6 +32,12 @@ function readHtml(source: Source): Reading {
   const document = parse(source.text.replaceAll('\0', ''), { scriptingEnabled: true })
   const root = findRoot(document)
   const { base, ...metadata } = readMetadata(document, root, source.url)
-  const lines = root === undefined ? [] : readBlocks(root, base)
-  return { ...metadata, ...composeBlocks(lines) }
+  const lines =
+    root === undefined
+      ? []
+      : readBlocks(root, base, {
+          furnitureOf: furnitureFinder(root),
+          slotOf: (element) => slotOf(element, base),
+        })
+  return { ...metadata, ...composeBlocks(markOutside(lines, document)) }
 }

@@ -38,7 +38,7 @@ export function elementBody(root: Element, base?: string): Body {
   for (const step of walk(root, () => false)) {
     if (step.kind === 'enter' && step.element.tagName === 'aside') step.element.tagName = 'section'
   }
-  const { blocks, leftOut } = composeBlocks(readBlocks(root, base))
+  const { blocks, leftOut } = composeBlocks(readBlocks(root, base), true)
   return { blocks, leftOut: [...droppedTexts(root), ...leftOut] }
 }
 

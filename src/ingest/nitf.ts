@@ -55,7 +55,7 @@ export function nitfBody(nitf: XmlElement, base?: string): Body {
 
 function bodyOf(elements: readonly XmlElement[], base: string | undefined): Body {
   const { html, leftOut } = nitfAsHtml(elements)
-  const composed = composeBlocks(readBlocks(html, base))
+  const composed = composeBlocks(readBlocks(html, base), true)
   return { blocks: composed.blocks, leftOut: [...leftOut, ...composed.leftOut] }
 }
 

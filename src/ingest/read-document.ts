@@ -58,7 +58,7 @@ export async function readDocument(
   const unread = [...failed]
   for (const item of items) {
     try {
-      articles.push(await articleOfItem(item, source, options, readPage))
+      articles.push(await articleOfItem(item, options, readPage))
     } catch (error) {
       if (!(error instanceof BabelwireError) || error.code === 'cancelled') throw error
       unread.push({ name: item.name, error })
@@ -78,7 +78,6 @@ export function readArticle(source: Source, options: ReadOptions): ReadArticle {
 
 async function articleOfItem(
   item: CollectionItem,
-  source: Source,
   options: ReadOptions,
   readPage: ReadPage | undefined,
 ): Promise<ReadArticle & { readonly name: string }> {
@@ -88,12 +87,8 @@ async function articleOfItem(
     link === undefined || readPage === undefined || isTakenBack
       ? reading
       : withPage(reading, await readPage(link))
-  return { name, ...articleOf(whole, { name, text: '', ...pathOf(source) }, options) }
-}
-
-/** An item without an identifier of its own is known by its place in the file. */
-function pathOf({ path }: Source): { readonly path?: string } {
-  return path === undefined ? {} : { path }
+  // An item without an identifier or an address of its own is known by its title.
+  return { name, ...articleOf(whole, { name: '', text: '' }, options) }
 }
 
 function readerFor(source: Source, readers: readonly Reader[], format: string | undefined): Reader {

@@ -106,6 +106,69 @@ describe('htmlReader', () => {
     expect(blocks.map(({ role }) => role)).toEqual(['headline', 'paragraph', 'paragraph'])
   })
 
+  it('keeps embeds and code as slots that no engine sees, in their place', () => {
+    const { blocks } = read(
+      '<p>Watch.</p><iframe src="https://video.example/1"></iframe><iframe src="https://doubleclick.net/x"></iframe>' +
+        '<iframe src="javascript:x"></iframe><p>Then read.</p>' +
+        '<blockquote class="twitter-tweet"><p>Ja!</p><a href="https://social.example/9">May 1</a></blockquote>' +
+        '<pre><code>a\n  b</code></pre>',
+    )
+    expect(blocks.map(({ text, translate }) => [text, translate])).toEqual([
+      ['Watch.', true],
+      ['<a1>https://video.example/1</a1>', false],
+      ['Then read.', true],
+      ['<a1>https://social.example/9</a1>', false],
+      ['<code1>a\n  b</code1>', false],
+    ])
+    expect(blocks[1]?.tags).toEqual({ a1: { element: 'a', href: 'https://video.example/1' } })
+  })
+
+  it('reads pull quotes, cells and paragraphs between two line breaks as blocks', () => {
+    const { blocks } = read(
+      '<aside class="pull-quote"><p>The sea is patient.</p></aside><aside><p>Win a boat.</p></aside>' +
+        '<table><tr><td>Yesa</td><td>22 %</td></tr></table><div>One port.<br><br>Two<br>ports.</div>',
+    )
+    expect(blocks.map(({ role, text }) => [role, text])).toEqual([
+      ['quote', 'The sea is patient.'],
+      ['item', 'Yesa'],
+      ['item', '22 %'],
+      ['paragraph', 'One port.'],
+      ['paragraph', 'Two ports.'],
+    ])
+  })
+
+  it('reads a word with its ruby, soft hyphens and break marks as the word', () => {
+    expect(
+      texts(
+        '<p><ruby>缪<rp>(</rp><rt>miào</rt><rp>)</rp></ruby>师傅</p><p>Do\u00adnau<wbr>ufer <bdi>علي</bdi></p>',
+      ),
+    ).toEqual(['缪师傅', 'Donauufer علي'])
+  })
+
+  it('leaves out what its class says is furniture, but not what holds the headline', () => {
+    const { blocks, leftOut } = read(
+      '<div class="page with-sidebar"><h1>Port opens</h1><p>It took nine years of work.</p>' +
+        '<div class="share-bar"><a href="/f">Send</a></div></div>',
+    )
+    expect(blocks.map(({ text }) => text)).toEqual(['Port opens', 'It took nine years of work.'])
+    expect(leftOut).toEqual([{ text: 'Send', reason: 'sharing or subscription prompt' }])
+  })
+
+  it('reads author and changes from the markup, JSON-LD only for what is said about the text', () => {
+    const { byline, updated, published, locale, blocks } = read(
+      '<script type="application/ld+json">{"@type":"NewsArticle","inLanguage":"uk","articleBody":"No",' +
+        '"dateModified":"2026-02-03T15:30:00Z","datePublished":"2026-02-03"}</script>' +
+        '<p>By <a rel="author" href="/o">Оксана Коваль</a></p><p>Порт відкрито.</p>',
+    )
+    expect([byline, published, updated, locale]).toEqual([
+      'Оксана Коваль',
+      '2026-02-03',
+      '2026-02-03T15:30:00Z',
+      'uk',
+    ])
+    expect(JSON.stringify(blocks)).not.toContain('No"')
+  })
+
   it.each([
     ['deep blocks', `${'<div>'.repeat(100_000)}<p>The port opens.</p>`],
     ['deep inline', `<p>${'<b><i><span>'.repeat(30_000)}The port opens.`],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { htmlReader } from '../../src/ingest/html.ts'
 import { readArticle, type Reading } from '../../src/ingest/index.ts'
+import { markdownReader } from '../../src/ingest/markdown.ts'
 import { textReader } from '../../src/ingest/text.ts'
 import { slug } from '../../src/ingest/article-id.ts'
 import { parseTagged, tagNames } from '../../src/tagged-text.ts'
@@ -34,14 +35,17 @@ function expectSound({ blocks }: Pick<Reading, 'blocks'>): void {
 }
 
 describe('any text', () => {
-  it.each([htmlReader, textReader])('gives tagged text that parses ($name)', (reader) => {
-    fc.assert(
-      fc.property(page, (text) => {
-        expectSound(reader.read({ name: '-', text }))
-      }),
-      { numRuns: 1000 },
-    )
-  })
+  it.each([htmlReader, textReader, markdownReader])(
+    'gives tagged text that parses ($name)',
+    (reader) => {
+      fc.assert(
+        fc.property(page, (text) => {
+          expectSound(reader.read({ name: '-', text }))
+        }),
+        { numRuns: 1000 },
+      )
+    },
+  )
 
   it('gives an article with unique keys, one headline, and an id; or is refused', () => {
     fc.assert(
