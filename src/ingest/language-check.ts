@@ -48,22 +48,19 @@ async function load(): Promise<Eld> {
  * is, with its language: a quoted document, a poem, an appeal.
  */
 export async function checkLanguage(article: Article): Promise<LanguageChecked> {
-  const texts = article.blocks
-    .filter(({ translate }) => translate)
-    .map(({ text }) => plainText(text))
   const guess = await load()
-  const whole = otherLanguage(guess, texts.join('\n'), article.locale)
+  const texts = article.blocks.filter(({ translate }) => translate).map(plainOf)
+  const languageOf = (text: string): Locale | undefined =>
+    otherLanguage(guess, text, article.locale)
+  const whole = texts.every(isShort) ? languageOf(texts.join('\n')) : mostLetters(texts, languageOf)
   if (whole !== undefined) {
     const warning = `is declared to be ${article.locale} but reads like ${whole}: state its language with --from if that is so`
     return { article, warnings: [warning] }
   }
   const blocks = article.blocks.map((block): Block => {
-    const locale = block.translate
-      ? otherLanguage(guess, plainText(block.text), article.locale)
-      : undefined
-    return locale === undefined || block.role === 'headline'
-      ? block
-      : { ...block, translate: false, locale }
+    if (!block.translate || block.role === 'headline') return block
+    const locale = languageOf(plainOf(block))
+    return locale === undefined ? block : { ...block, translate: false, locale }
   })
   const foreign = blocks.filter(({ locale }) => locale !== undefined)
   if (foreign.length === 0) return { article, warnings: [] }
@@ -75,9 +72,35 @@ export async function checkLanguage(article: Article): Promise<LanguageChecked> 
   }
 }
 
+function plainOf({ text }: Block): string {
+  return plainText(text)
+}
+
+function lettersOf(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0
+}
+
+function isShort(text: string): boolean {
+  return lettersOf(text) < fewLetters
+}
+
+/** The other language that more than half of the letters are in, text by text. */
+function mostLetters(
+  texts: readonly string[],
+  languageOf: (text: string) => Locale | undefined,
+): Locale | undefined {
+  const counts = new Map<Locale | undefined, number>()
+  for (const text of texts) {
+    const language = languageOf(text)
+    counts.set(language, (counts.get(language) ?? 0) + lettersOf(text))
+  }
+  const all = texts.reduce((sum, text) => sum + lettersOf(text), 0)
+  return [...counts].find(([, letters]) => letters > all / 2)?.[0]
+}
+
 /** The language a text surely is in, when that is another than the one expected. */
 function otherLanguage(guess: Eld, text: string, expected: Locale): Locale | undefined {
-  if ((text.match(/\p{L}/gu)?.length ?? 0) < fewLetters) return undefined
+  if (isShort(text)) return undefined
   const result = guess.detect(text.slice(0, 5_000))
   const { language } = result
   if (language === '' || !result.isReliable() || isTwin(language, expected)) return undefined
