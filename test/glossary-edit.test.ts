@@ -241,6 +241,89 @@ describe('an edit of the glossary', () => {
     expect(bundle('es', 'port')['b001']).toContain('Dnipró')
   })
 
+  it('foretells the same when one article was translated on its own in between', async () => {
+    edit('es: Dnipró', 'es: Dniéper')
+    await newsroom.run('translate', 'articles/talks.txt', '--to', 'ru')
+    const { languages } = await impact()
+    expect(languages).toMatchObject([{ locale: 'es', sent: 2 }])
+    expect(await sent()).toHaveLength(2)
+    expect((await impact()).languages).toEqual([])
+  })
+
+  it('that is taken back asks for nothing that was answered before', async () => {
+    edit('es: Dnipró', 'es: Dniéper')
+    await sent()
+    edit('es: Dniéper', 'es: Dnipró')
+    expect((await impact()).languages).toMatchObject([{ locale: 'es', sent: 0 }])
+    expect(await sent()).toEqual([])
+    expect(bundle('es', 'bridge')['b001']).toContain('Dnipró')
+  })
+
+  it('keeps a mended answer right when the rule that mended it goes', async () => {
+    edit('    to: {es: Quiev,', '    never: {es: [Quiev]}\n    to: {es: Kiev,')
+    expect(await sent()).toEqual([])
+    edit('    never: {es: [Quiev]}\n', '')
+    expect((await impact()).languages).toEqual([])
+    expect(await sent()).toEqual([])
+    expect(bundle('es')['title']).toContain('Kiev')
+  })
+
+  it('counts a sentence once, in however many articles it stands', async () => {
+    for (let n = 10; n < 90; n++) {
+      const own = `The council of district ${n} met.`
+      newsroom.write(`articles/a${n}.txt`, `Meeting ${n}\n\n${own} Trains to Dnipro were late.\n`)
+    }
+    await sent()
+    edit('es: Dnipró', 'es: Dniéper')
+    const { languages } = await impact()
+    expect(languages).toMatchObject([{ locale: 'es', sent: 82 }])
+    const before = server.counters.characters
+    await sent()
+    expect(server.counters.characters - before).toBe(languages[0]?.characters)
+  })
+
+  it('whose run is killed half-way and that is then taken back leaves nothing of it', async () => {
+    for (let n = 10; n < 80; n++) {
+      newsroom.write(
+        `articles/a${n}.txt`,
+        `Meeting ${n}\n\nMayor number ${n} of Dnipro spoke there.\n`,
+      )
+    }
+    await sent()
+    for (let n = 10; n < 80; n++) rmSync(newsroom.path(`articles/a${n}.txt`))
+    edit('es: Dnipró', 'es: Dniéper')
+    const changed = (): number =>
+      Array.from({ length: 70 }, (_, n) => bundle('es', `a${n + 10}`)['b001'] ?? '').filter(
+        (text) => text.includes('Dniéper'),
+      ).length
+    let calls = 0
+    server.options = {
+      respond: ({ route }) =>
+        route === 'translate' && ++calls > 3 ? { kind: 'slow', ms: 8000 } : 'ok',
+    }
+    const run = newsroom.start('run')
+    while (changed() === 0) await new Promise((done) => setTimeout(done, 30))
+    run.child.kill('SIGKILL')
+    await run.ended
+    server.options = {}
+    edit('es: Dniéper', 'es: Dnipró')
+    expect((await newsroom.run('run')).code).toBe(0)
+    expect(changed()).toBe(0)
+  })
+
+  it('says what is hit although no engine can be asked what it costs', async () => {
+    edit('es: Dnipró', 'es: Dniéper')
+    newsroom.write('babelwire.yaml', config.replace('engine: deepl', 'engine: apertium'))
+    edit('ru: Днепр', 'ru: Дніпро')
+    const { code, out, err } = await newsroom.run('glossary', 'impact', '--json')
+    expect([code, err]).toEqual([4, ''])
+    const { languages } = JSON.parse(out) as Impact
+    expect(languages.map(({ locale, segments }) => [locale, segments.length])).toContainEqual([
+      'ru',
+      2,
+    ])
+  })
+
   it('touches nothing when a comment or an approval changes, or a form is added', async () => {
     edit('about: {kind: person}', 'about: {kind: person, approved: 2026-11-20 mk}')
     edit('    to: {es: Quiev,', '    forms: {ru: [Киева]} # genitive\n    to: {es: Quiev,')

@@ -1,4 +1,4 @@
-import { updateIndex } from '../bundle/index.ts'
+import { readManifest, updateIndex } from '../bundle/index.ts'
 import { BabelwireError, exitCodeOf } from '../errors.ts'
 import { localize } from '../localize.ts'
 import type { Article, Locale } from '../model.ts'
@@ -54,6 +54,8 @@ export async function runOnce(
       },
     ])
   }
+  // Before the first bundle: a run that is killed half-way leaves some of them held to it.
+  if (!isDryRun) await services.chosenGlossary.keep(false)
   try {
     const work = sources.read.map(({ article }) => ({ article, targets }))
     for (const batch of batchesOf([...work, ...(sources.archived ?? [])])) {
@@ -61,8 +63,10 @@ export async function runOnce(
       reports.push(...localized.reports)
       if (!isDryRun) await updateIndex(services.output, languages, localized.manifests)
     }
-    const isFailed = reports.some(({ state }) => state === 'failed')
-    if (!isDryRun) await services.chosenGlossary.keep(sources.archived !== undefined && !isFailed)
+    const hasReachedAll =
+      sources.archived !== undefined &&
+      !reports.some((report) => isLeftBehind(report, services.output))
+    if (!isDryRun) await services.chosenGlossary.keep(hasReachedAll)
     // The edit of the glossary that was refused is not done.
     const refused = services.chosenGlossary.refused === undefined ? 0 : 3
     exitCode = exitCodeFor(sources.failed, reports) || refused
@@ -73,6 +77,11 @@ export async function runOnce(
     if (!isDryRun) await noteEnd(services, exitCode, sum(reports))
   }
   return { sources: sources.read, failed: sources.failed, reports, totals: sum(reports), exitCode }
+}
+
+/** Whether readers have a language that could not be made anew; one that they never had waits for nothing. */
+function isLeftBehind({ state, article, locale }: LanguageReport, output: string): boolean {
+  return state === 'failed' && readManifest(output, article)?.languages[locale] !== undefined
 }
 
 /** Articles that are made together: so many at once, and all for the same languages. */
