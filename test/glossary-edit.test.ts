@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startDeeplServer, type DeeplServer } from './support/deepl-server.ts'
 import { openNewsroom, type Newsroom, type RunJson } from './support/newsroom.ts'
@@ -343,6 +343,70 @@ describe('an edit of the glossary', () => {
     expect((JSON.parse(out) as RunJson).totals.translated).toBe(4)
     expect(bundle('ru', 'bridge')['b001']).toContain('Днепр')
     expect((await newsroom.run('glossary', 'impact')).code).toBe(2)
+  })
+})
+
+describe('a glossary that is not what it seems', () => {
+  let newsroom: Newsroom
+  let server: DeeplServer
+  beforeEach(async () => {
+    server = await startDeeplServer()
+    newsroom = openNewsroom(
+      { 'babelwire.yaml': config, 'glossary.yaml': glossary, 'articles/talks.txt': talks },
+      server,
+    )
+  })
+  afterEach(async () => {
+    newsroom.remove()
+    await server.close()
+  })
+
+  it.each(['fmt', 'check', 'check --fix', 'suggest --add'])(
+    'in another encoding is refused by %s, and no byte of it is lost',
+    async (command) => {
+      const bytes = Buffer.from(glossary.replace('Dnipró', 'Dniepr\u00f3'), 'latin1')
+      writeFileSync(newsroom.path('glossary.yaml'), bytes)
+      const { code, err } = await newsroom.run('glossary', ...command.split(' '))
+      expect(code).toBe(2)
+      expect(err).toMatch(/glossary\.yaml:\d+:\d+ {2}not UTF-8: byte/)
+      expect(readFileSync(newsroom.path('glossary.yaml'))).toEqual(bytes)
+    },
+  )
+
+  it('for another language than the articles is said by every command', async () => {
+    newsroom.write('glossary.yaml', glossary.replace('source: en', 'source: fr'))
+    const message = 'the glossary is for articles in fr, babelwire.yaml says en: no name is held.'
+    expect((await newsroom.run('run')).err).toContain(message)
+    expect((await newsroom.run('glossary', 'check')).out).toContain(message)
+    expect(await newsroom.run('doctor')).toMatchObject({
+      code: 3,
+      out: expect.stringContaining(message),
+    })
+  })
+
+  it('is shown by doctor beside the one in force', async () => {
+    expect((await newsroom.run('run')).code).toBe(0)
+    newsroom.write('glossary.yaml', `${glossary}  Bad: [`)
+    const { code, out } = await newsroom.run('doctor')
+    expect(code).toBe(3)
+    expect(out).toMatch(
+      /look {2}glossary .*glossary\.yaml:\d+:\d+ .*Runs go on with that of .* UTC: 3 entries/,
+    )
+    expect(out).toMatch(/ok {4}es .*holds 3 entries/)
+  })
+
+  it('that is a folder, or gone, is said as such', async () => {
+    rmSync(newsroom.path('glossary.yaml'))
+    expect((await newsroom.run('glossary', 'check')).err).toContain('the glossary is not there')
+    mkdirSync(newsroom.path('glossary.yaml'))
+    expect((await newsroom.run('glossary', 'check')).err).toContain('the glossary is a folder')
+  })
+
+  it('with a mark that turns lines round cannot turn a message round', async () => {
+    newsroom.write('glossary.yaml', 'version: 1\nterms:\n  "a\\u202Eb": {to: {klingonish: x}}\n')
+    const { err } = await newsroom.run('run')
+    expect(err).not.toContain('\u202e')
+    expect(err).toContain('\\u202e')
   })
 })
 

@@ -65,6 +65,9 @@ async function earlier(
   return { name, content: unpackGlossary(inForce.compiled) ?? parseGlossary(inForce.text, name) }
 }
 
+/** Enough to see what was edited; `--json` has all. */
+const entriesShown = 40
+
 function printImpact(
   name: string,
   changes: readonly EntryChange[],
@@ -78,7 +81,8 @@ function printImpact(
   const colours = { added: 'green', changed: 'yellow', removed: 'red' } as const
   const count = changes.length === 1 ? '1 entry differs' : `${changes.length} entries differ`
   out(`${count} from ${name}\n`)
-  for (const { kind, key, fields } of changes) {
+  const shown = options.verbose === true ? changes : changes.slice(0, entriesShown)
+  for (const { kind, key, fields } of shown) {
     out(`${paint(colours[kind], `${marks[kind]} ${key}`)}\n`)
     if (kind === 'removed' && options.verbose !== true) continue
     for (const { field, before, after } of fields) {
@@ -86,17 +90,21 @@ function printImpact(
       out(`    ${field}: ${was}${after ?? '(nothing)'}\n`)
     }
   }
+  if (shown.length < changes.length) out(`… and ${changes.length - shown.length} more, with -v\n`)
   if (languages.length === 0) {
     out('No published segment is touched.\n')
     return
   }
+  const touched = languages.flatMap(({ segments }) => segments)
   const money = (micros: Micros): string => formatMoney(micros, config.budget.currency)
   out(`\n${impactTable(languages, money)}`)
+  if (touched.some(({ isSent }) => isSent)) {
+    out('A sentence whose name the engine gets wrong is asked for once more, at its price.\n')
+  }
   for (const { locale, error } of languages) {
     if (error !== undefined)
       context.note(`${paint('red', 'unknown')}  ${locale}  ${formatError(error)}\n`)
   }
-  const touched = languages.flatMap(({ segments }) => segments)
   const headlines = touched.filter((segment) => segment.role === 'headline')
   for (const segment of options.verbose === true ? touched : headlines) out(describe(segment))
 }
