@@ -39,9 +39,14 @@ interface EngineDependencies {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Where an engine's languages and glossaries are remembered; nothing: it is asked every time. */
   readonly database: Database | undefined
+  /** Whether nothing new is to be remembered: a dry run. */
+  readonly isReadOnly?: boolean
   readonly clock: Clock
   readonly random: () => number
 }
+
+/** No run takes longer: a glossary that was used within this time may be in use. */
+const runLastsMs = 24 * 60 * 60 * 1000
 
 type RealEngine = Exclude<EngineName, 'auto'>
 
@@ -49,12 +54,12 @@ type RealEngine = Exclude<EngineName, 'auto'>
 export function createEngines(
   config: Config,
   glossary: Glossary,
-  { env, database, clock, random }: EngineDependencies,
+  { env, database, clock, random, isReadOnly = false }: EngineDependencies,
 ): Engines {
   const callers = new Map<RealEngine, Caller>()
   const prepared = new Map<Caller, Promise<PreparedGlossaries>>()
   const chosen = new Map<string, Promise<Caller>>()
-  const record = database && openEngineRecord(database, () => clock.now())
+  const record = database && openEngineRecord(database, () => clock.now(), isReadOnly)
   const key = env['DEEPL_AUTH_KEY']?.trim() ?? ''
 
   const caller = (name: RealEngine): Caller => {
@@ -78,7 +83,8 @@ export function createEngines(
     const wanted = glossariesFor(config, glossary, (target) =>
       candidates(config.engine(target), target, key !== '').some((other) => other === name),
     )
-    const own = (await record?.glossaries(name)) ?? []
+    // A run leaves those alone that another one may still be using.
+    const own = (await record?.glossaries(name, mode === 'make' ? runLastsMs : 0)) ?? []
     const claim = async (made: string): Promise<void> => record?.keepGlossary(name, made)
     const result = await one.ask(
       (within) => one.engine.prepare(wanted, { mode, own, claim }, within),

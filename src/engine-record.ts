@@ -6,8 +6,11 @@ export interface EngineRecord {
   /** Whether an engine said to translate a pair, while that is still believed. */
   findSupport(engine: string, source: Locale, target: Locale): Promise<boolean | undefined>
   keepSupport(engine: string, source: Locale, target: Locale, supported: boolean): Promise<void>
-  /** Names of the glossaries that were used there: no others are this newsroom's to delete. */
-  glossaries(engine: string): Promise<readonly string[]>
+  /**
+   * Names of the glossaries that were used there and not since `idleMs`: no others are this newsroom's
+   * to delete.
+   */
+  glossaries(engine: string, idleMs: number): Promise<readonly string[]>
   keepGlossary(engine: string, name: string): Promise<void>
   dropGlossaries(engine: string, names: readonly string[]): Promise<void>
 }
@@ -17,8 +20,13 @@ const yesBelievedForMs = 24 * 60 * 60 * 1000
 /** A no may have been a bad moment. */
 const noBelievedForMs = 10 * 60 * 1000
 
-/** The record in a store. */
-export function openEngineRecord(database: Database, now: () => Date): EngineRecord {
+/** The record in a store; a dry run reads it and writes nothing. */
+export function openEngineRecord(
+  store: Database,
+  now: () => Date,
+  isReadOnly: boolean = false,
+): EngineRecord {
+  const database = isReadOnly ? { ...store, batch: async () => {} } : store
   const before = (ms: number): string => new Date(now().getTime() - ms).toISOString()
   return {
     findSupport: async (engine, source, target) => {
@@ -38,10 +46,10 @@ export function openEngineRecord(database: Database, now: () => Date): EngineRec
           params: [engine, source, target, supported ? 1 : 0, now().toISOString()],
         },
       ]),
-    glossaries: async (engine) => {
+    glossaries: async (engine, idleMs) => {
       const rows = await database.query(
-        'SELECT name FROM engine_glossary WHERE engine = $1 ORDER BY at, name',
-        [engine],
+        'SELECT name FROM engine_glossary WHERE engine = $1 AND at <= $2 ORDER BY at, name',
+        [engine, before(idleMs)],
       )
       return rows.map((row) => String(row['name']))
     },

@@ -78,12 +78,20 @@ export function formatError(error: unknown): string {
   }
   const place = error.place === undefined ? [] : [formatPlace(error.place)]
   const mend = error.mend === undefined ? [] : [error.mend]
-  return [...place, error.message, ...mend, `[${error.code}]`].join('  ')
+  return showHidden([...place, error.message, ...mend, `[${error.code}]`].join('  '))
 }
 
 /** `file:line:column`, as far as it is known. */
 export function formatPlace(place: Place): string {
   return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':')
+}
+
+/** Marks that turn a line round or hide a part of it in a terminal, shown by their numbers. */
+export function showHidden(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** The nearest of `candidates` to a mistyped word, or nothing when none is near. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from './config.ts'
 import { BabelwireError } from './errors.ts'
@@ -12,6 +11,7 @@ import {
   unpackGlossary,
   type Glossary,
 } from './glossary/index.ts'
+import { readGlossaryFile } from './glossary-file.ts'
 import { shortHash } from './hash.ts'
 import { isSameLanguage } from './locale.ts'
 import type { GlossaryUse } from './pipeline/services.ts'
@@ -59,7 +59,7 @@ export async function chooseGlossary(
       .slice(0, earlierVersions)
       .flatMap(({ compiled }) => unpackGlossary(compiled) ?? [])
   try {
-    const text = readGlossaryText(config.glossary)
+    const text = readGlossaryFile(config.glossary)
     const hash = shortHash(text)
     const known = unpackGlossary((await history.find(hash))?.compiled ?? '')
     const content = known ?? parseGlossary(text, config.glossary)
@@ -85,6 +85,12 @@ export async function chooseGlossary(
   }
 }
 
+/** What is wrong when a glossary is for another language than the articles: none of its names is held. */
+export function foreignGlossary({ source }: Glossary, config: Config): string | undefined {
+  if (config.glossary === undefined || isSameLanguage(source, config.source)) return undefined
+  return `the glossary is for articles in ${source}, babelwire.yaml says ${config.source}: no name is held. Write "source: ${config.source}" in the glossary.`
+}
+
 /** A glossary compiled for the pipeline. */
 export function useGlossary(content: Glossary): GlossaryUse {
   let find: ReturnType<typeof compileMatcher> | undefined
@@ -106,17 +112,5 @@ export function openGlossary(config: Config): GlossaryUse {
 /** The glossary file of a configuration; a command without one works without names. */
 export function readGlossary(config: Config): { readonly content: Glossary } {
   if (config.glossary === undefined) return { content: emptyGlossary(config.source) }
-  return { content: parseGlossary(readGlossaryText(config.glossary), config.glossary) }
-}
-
-function readGlossaryText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new BabelwireError('glossary', 'cannot read the glossary', {
-      place: { file },
-      mend: 'Make one with "babelwire init", or set "glossary:" in babelwire.yaml.',
-      cause,
-    })
-  }
+  return { content: parseGlossary(readGlossaryFile(config.glossary), config.glossary) }
 }

@@ -25,7 +25,7 @@ export interface GlossaryHistory {
 }
 
 /** Enough for an export to come back after weeks of daily edits. */
-const versionsKept = 50
+export const versionsKept = 50
 
 /** The history of a file in a store; `file` is its path, seen from the store. */
 export function openGlossaryHistory(

@@ -62,9 +62,11 @@ export async function openServices(
     unlock()
     throw error
   })
+  let earlier: ReturnType<LocalizeServices['earlierGlossaries']> | undefined
   const engines = createEngines(config, glossary.content, {
     env: options.env ?? process.env,
-    database: isDryRun ? undefined : database,
+    database,
+    isReadOnly: isDryRun,
     clock,
     random,
   })
@@ -84,7 +86,7 @@ export async function openServices(
     }),
     clock,
     glossary: useGlossary(glossary.content),
-    earlierGlossaries: async () => (await glossary.earlier()).map(useGlossary),
+    earlierGlossaries: () => (earlier ??= glossary.earlier().then((all) => all.map(useGlossary))),
     chosenGlossary: glossary,
     callerFor: engines.callerFor,
     prepareEngine: engines.prepare,

@@ -155,7 +155,7 @@ function explainYaml(code: string, message: string): string {
   if (code === 'TAB_AS_INDENT') return 'a tab is used to indent'
   if (message.includes('call stack')) return tooDeep
   const first = message.split('\n')[0] ?? message
-  return `not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`
+  return `not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1, 120)}`
 }
 
 function mendYaml(code: string, seen: string): string {

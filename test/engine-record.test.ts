@@ -44,11 +44,28 @@ test('the glossaries of an engine are remembered once, the last used last, until
   await record.keepGlossary('deepl', 'babelwire-fedcba9876543210')
   minutesLater(1)
   await record.keepGlossary('deepl', 'babelwire-0123456789abcdef')
-  expect(await record.glossaries('deepl')).toEqual([
+  expect(await record.glossaries('deepl', 0)).toEqual([
     'babelwire-fedcba9876543210',
     'babelwire-0123456789abcdef',
   ])
-  expect(await record.glossaries('apertium')).toEqual([])
+  expect(await record.glossaries('apertium', 0)).toEqual([])
   await record.dropGlossaries('deepl', ['babelwire-fedcba9876543210'])
-  expect(await record.glossaries('deepl')).toEqual(['babelwire-0123456789abcdef'])
+  expect(await record.glossaries('deepl', 0)).toEqual(['babelwire-0123456789abcdef'])
+})
+
+test('a glossary that was used within the time asked for is not offered', async () => {
+  await record.keepGlossary('deepl', 'babelwire-0123456789abcdef')
+  minutesLater(30)
+  await record.keepGlossary('deepl', 'babelwire-fedcba9876543210')
+  minutesLater(40)
+  const hour = 60 * 60 * 1000
+  expect(await record.glossaries('deepl', hour)).toEqual(['babelwire-0123456789abcdef'])
+})
+
+test('a dry run reads the record and writes nothing into it', async () => {
+  await record.keepSupport('deepl', 'en', 'sq', true)
+  const dry = openEngineRecord(database, () => new Date(now), true)
+  expect(await dry.findSupport('deepl', 'en', 'sq')).toBe(true)
+  await dry.keepSupport('deepl', 'en', 'uk', true)
+  expect(await record.findSupport('deepl', 'en', 'uk')).toBeUndefined()
 })

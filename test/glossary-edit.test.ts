@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startDeeplServer, type DeeplServer } from './support/deepl-server.ts'
 import { openNewsroom, type Newsroom, type RunJson } from './support/newsroom.ts'
@@ -241,6 +241,89 @@ describe('an edit of the glossary', () => {
     expect(bundle('es', 'port')['b001']).toContain('Dnipró')
   })
 
+  it('foretells the same when one article was translated on its own in between', async () => {
+    edit('es: Dnipró', 'es: Dniéper')
+    await newsroom.run('translate', 'articles/talks.txt', '--to', 'ru')
+    const { languages } = await impact()
+    expect(languages).toMatchObject([{ locale: 'es', sent: 2 }])
+    expect(await sent()).toHaveLength(2)
+    expect((await impact()).languages).toEqual([])
+  })
+
+  it('that is taken back asks for nothing that was answered before', async () => {
+    edit('es: Dnipró', 'es: Dniéper')
+    await sent()
+    edit('es: Dniéper', 'es: Dnipró')
+    expect((await impact()).languages).toMatchObject([{ locale: 'es', sent: 0 }])
+    expect(await sent()).toEqual([])
+    expect(bundle('es', 'bridge')['b001']).toContain('Dnipró')
+  })
+
+  it('keeps a mended answer right when the rule that mended it goes', async () => {
+    edit('    to: {es: Quiev,', '    never: {es: [Quiev]}\n    to: {es: Kiev,')
+    expect(await sent()).toEqual([])
+    edit('    never: {es: [Quiev]}\n', '')
+    expect((await impact()).languages).toEqual([])
+    expect(await sent()).toEqual([])
+    expect(bundle('es')['title']).toContain('Kiev')
+  })
+
+  it('counts a sentence once, in however many articles it stands', async () => {
+    for (let n = 10; n < 90; n++) {
+      const own = `The council of district ${n} met.`
+      newsroom.write(`articles/a${n}.txt`, `Meeting ${n}\n\n${own} Trains to Dnipro were late.\n`)
+    }
+    await sent()
+    edit('es: Dnipró', 'es: Dniéper')
+    const { languages } = await impact()
+    expect(languages).toMatchObject([{ locale: 'es', sent: 82 }])
+    const before = server.counters.characters
+    await sent()
+    expect(server.counters.characters - before).toBe(languages[0]?.characters)
+  })
+
+  it('whose run is killed half-way and that is then taken back leaves nothing of it', async () => {
+    for (let n = 10; n < 80; n++) {
+      newsroom.write(
+        `articles/a${n}.txt`,
+        `Meeting ${n}\n\nMayor number ${n} of Dnipro spoke there.\n`,
+      )
+    }
+    await sent()
+    for (let n = 10; n < 80; n++) rmSync(newsroom.path(`articles/a${n}.txt`))
+    edit('es: Dnipró', 'es: Dniéper')
+    const changed = (): number =>
+      Array.from({ length: 70 }, (_, n) => bundle('es', `a${n + 10}`)['b001'] ?? '').filter(
+        (text) => text.includes('Dniéper'),
+      ).length
+    let calls = 0
+    server.options = {
+      respond: ({ route }) =>
+        route === 'translate' && ++calls > 3 ? { kind: 'slow', ms: 8000 } : 'ok',
+    }
+    const run = newsroom.start('run')
+    while (changed() === 0) await new Promise((done) => setTimeout(done, 30))
+    run.child.kill('SIGKILL')
+    await run.ended
+    server.options = {}
+    edit('es: Dniéper', 'es: Dnipró')
+    expect((await newsroom.run('run')).code).toBe(0)
+    expect(changed()).toBe(0)
+  })
+
+  it('says what is hit although no engine can be asked what it costs', async () => {
+    edit('es: Dnipró', 'es: Dniéper')
+    newsroom.write('babelwire.yaml', config.replace('engine: deepl', 'engine: apertium'))
+    edit('ru: Днепр', 'ru: Дніпро')
+    const { code, out, err } = await newsroom.run('glossary', 'impact', '--json')
+    expect([code, err]).toEqual([4, ''])
+    const { languages } = JSON.parse(out) as Impact
+    expect(languages.map(({ locale, segments }) => [locale, segments.length])).toContainEqual([
+      'ru',
+      2,
+    ])
+  })
+
   it('touches nothing when a comment or an approval changes, or a form is added', async () => {
     edit('about: {kind: person}', 'about: {kind: person, approved: 2026-11-20 mk}')
     edit('    to: {es: Quiev,', '    forms: {ru: [Киева]} # genitive\n    to: {es: Quiev,')
@@ -260,6 +343,70 @@ describe('an edit of the glossary', () => {
     expect((JSON.parse(out) as RunJson).totals.translated).toBe(4)
     expect(bundle('ru', 'bridge')['b001']).toContain('Днепр')
     expect((await newsroom.run('glossary', 'impact')).code).toBe(2)
+  })
+})
+
+describe('a glossary that is not what it seems', () => {
+  let newsroom: Newsroom
+  let server: DeeplServer
+  beforeEach(async () => {
+    server = await startDeeplServer()
+    newsroom = openNewsroom(
+      { 'babelwire.yaml': config, 'glossary.yaml': glossary, 'articles/talks.txt': talks },
+      server,
+    )
+  })
+  afterEach(async () => {
+    newsroom.remove()
+    await server.close()
+  })
+
+  it.each(['fmt', 'check', 'check --fix', 'suggest --add'])(
+    'in another encoding is refused by %s, and no byte of it is lost',
+    async (command) => {
+      const bytes = Buffer.from(glossary.replace('Dnipró', 'Dniepr\u00f3'), 'latin1')
+      writeFileSync(newsroom.path('glossary.yaml'), bytes)
+      const { code, err } = await newsroom.run('glossary', ...command.split(' '))
+      expect(code).toBe(2)
+      expect(err).toMatch(/glossary\.yaml:\d+:\d+ {2}not UTF-8: byte/)
+      expect(readFileSync(newsroom.path('glossary.yaml'))).toEqual(bytes)
+    },
+  )
+
+  it('for another language than the articles is said by every command', async () => {
+    newsroom.write('glossary.yaml', glossary.replace('source: en', 'source: fr'))
+    const message = 'the glossary is for articles in fr, babelwire.yaml says en: no name is held.'
+    expect((await newsroom.run('run')).err).toContain(message)
+    expect((await newsroom.run('glossary', 'check')).out).toContain(message)
+    expect(await newsroom.run('doctor')).toMatchObject({
+      code: 3,
+      out: expect.stringContaining(message),
+    })
+  })
+
+  it('is shown by doctor beside the one in force', async () => {
+    expect((await newsroom.run('run')).code).toBe(0)
+    newsroom.write('glossary.yaml', `${glossary}  Bad: [`)
+    const { code, out } = await newsroom.run('doctor')
+    expect(code).toBe(3)
+    expect(out).toMatch(
+      /look {2}glossary .*glossary\.yaml:\d+:\d+ .*Runs go on with that of .* UTC: 3 entries/,
+    )
+    expect(out).toMatch(/ok {4}es .*holds 3 entries/)
+  })
+
+  it('that is a folder, or gone, is said as such', async () => {
+    rmSync(newsroom.path('glossary.yaml'))
+    expect((await newsroom.run('glossary', 'check')).err).toContain('the glossary is not there')
+    mkdirSync(newsroom.path('glossary.yaml'))
+    expect((await newsroom.run('glossary', 'check')).err).toContain('the glossary is a folder')
+  })
+
+  it('with a mark that turns lines round cannot turn a message round', async () => {
+    newsroom.write('glossary.yaml', 'version: 1\nterms:\n  "a\\u202Eb": {to: {klingonish: x}}\n')
+    const { err } = await newsroom.run('run')
+    expect(err).not.toContain('\u202e')
+    expect(err).toContain('\\u202e')
   })
 })
 

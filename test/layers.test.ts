@@ -9,7 +9,7 @@ const stages = 'ingest segment glossary engines checks bundle storage fetch rend
 const records = 'memory archive budget glossary-history engine-record'.split(' ')
 /** Work on what is published, beside the run. */
 const studies = 'story impact'.split(' ')
-const wiring = 'engine-choice glossary-choice services jobs'.split(' ')
+const wiring = 'engine-choice glossary-file glossary-choice services jobs'.split(' ')
 const doors = 'cli commands index'.split(' ')
 
 const allowed: Readonly<Record<string, readonly string[]>> = {

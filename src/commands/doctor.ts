@@ -3,8 +3,8 @@ import type { Config } from '../config.ts'
 import { createEngines } from '../engine-choice.ts'
 import { systemClock } from '../clock.ts'
 import { formatError } from '../errors.ts'
+import { chooseGlossary, foreignGlossary, historyOf } from '../glossary-choice.ts'
 import type { Glossary } from '../glossary/index.ts'
-import { readGlossary } from '../services.ts'
 import { openSqlite, takeLock } from '../storage/index.ts'
 import { outJson, paint, type CommandRunner, type Context } from './context.ts'
 import { describeLanguage, proveGlossaries } from './engine-glossaries.ts'
@@ -24,13 +24,10 @@ export const run: CommandRunner = async (_, options, context) => {
     { what: 'node', isWell: true, detail: process.version },
     { what: 'configuration', isWell: true, detail: config.file ?? 'defaults' },
   ]
-  const glossary = examine(findings, 'glossary', () => {
-    const { content } = readGlossary(config)
-    const drafts = content.entries.filter((entry) => entry.approved === undefined).length
-    return [content, `${content.entries.length} entries, ${drafts} drafts`]
-  })
+  const { content, ...found } = await examineGlossary(config)
+  findings.push(found)
   findings.push(await examineStore(config))
-  findings.push(...(await examineLanguages(config, glossary, context)))
+  findings.push(...(await examineLanguages(config, content, context)))
   if (options.json === true) outJson(context, { findings })
   else {
     for (const { what, isWell, detail } of findings) {
@@ -42,18 +39,28 @@ export const run: CommandRunner = async (_, options, context) => {
   return findings.every((finding) => finding.isWell) ? 0 : 3
 }
 
-function examine<T>(
-  findings: Finding[],
-  what: string,
-  look: () => readonly [T, string],
-): T | undefined {
+/** The glossary a run would work with: that of the file, or the one in force where the file is refused. */
+async function examineGlossary(
+  config: Config,
+): Promise<Finding & { readonly content: Glossary | undefined }> {
+  const what = 'glossary'
+  const database = openSqlite(existsSync(config.store) ? config.store : ':memory:')
   try {
-    const [value, detail] = look()
-    findings.push({ what, isWell: true, detail })
-    return value
+    const history = historyOf(config, database, () => new Date())
+    const { content, refused } = await chooseGlossary(config, history)
+    const drafts = content.entries.filter((entry) => entry.approved === undefined).length
+    const held = `${content.entries.length} entries, ${drafts} drafts`
+    if (refused !== undefined) {
+      const since = refused.since.slice(0, 16).replace('T', ' ')
+      const detail = `${formatError(refused.error)}  Runs go on with that of ${since} UTC: ${held}.`
+      return { what, isWell: false, detail, content }
+    }
+    const foreign = foreignGlossary(content, config)
+    return { what, isWell: foreign === undefined, detail: foreign ?? held, content }
   } catch (error) {
-    findings.push({ what, isWell: false, detail: formatError(error) })
-    return undefined
+    return { what, isWell: false, detail: formatError(error), content: undefined }
+  } finally {
+    await database.close()
   }
 }
 
@@ -74,10 +81,10 @@ async function examineStore(config: Config): Promise<Finding> {
 
 async function examineLanguages(
   config: Config,
-  glossary: Glossary | undefined,
+  content: Glossary | undefined,
   context: Context,
 ): Promise<readonly Finding[]> {
-  const content = glossary ?? { source: config.source, entries: [] }
+  if (content === undefined) return []
   const engines = createEngines(config, content, {
     env: context.env,
     database: undefined,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { foreignGlossary } from '../glossary-choice.ts'
 import { configFileName } from '../config.ts'
 import { formatPlace } from '../errors.ts'
 import {
@@ -55,17 +56,23 @@ export const run: CommandRunner<Options> = async (args, options, context) => {
       context.out(`${paint('yellow', 'draft')}  ${formatPlace(place)}  ${key}\n`)
     }
   }
+  const foreign = hasConfig(options, context)
+    ? foreignGlossary(glossary, loadConfig(options, context))
+    : undefined
+  if (foreign !== undefined) context.out(`${paint('yellow', 'warning')}  ${foreign}\n`)
   context.out(`\n${totals(problems, isVerbose)}\n`)
   return code
 }
 
 /** What is published, where there is a configuration; a glossary is checked without one as well. */
 function surroundings(glossary: Glossary, options: Options, context: Context): Surroundings {
-  const hasConfig =
-    options.config !== undefined || existsSync(path.join(context.folder, configFileName))
-  if (!hasConfig) return {}
+  if (!hasConfig(options, context)) return {}
   const { languages, output } = loadConfig(options, context)
   return { languages, sentences: publishedSentences(output, glossary.source) }
+}
+
+function hasConfig(options: Options, { folder }: Context): boolean {
+  return options.config !== undefined || existsSync(path.join(folder, configFileName))
 }
 
 function isDraft(entry: Glossary['entries'][number]): boolean {
@@ -75,8 +82,11 @@ function isDraft(entry: Glossary['entries'][number]): boolean {
 function summary(name: string, glossary: Glossary, isCanonical: boolean): string {
   const languages = new Set(glossary.entries.flatMap((entry) => [...entry.to.keys()]))
   const drafts = glossary.entries.filter(isDraft).length
+  const amount = (count: number, one: string, many: string): string =>
+    `${count} ${count === 1 ? one : many}`
+  const entries = amount(glossary.entries.length, 'entry', 'entries')
   const lines = [
-    `${name}  ${glossary.entries.length} entries, ${drafts} of them drafts, ${languages.size} languages`,
+    `${name}  ${entries}, ${drafts} of them drafts, ${amount(languages.size, 'language', 'languages')}`,
     ...(isCanonical ? [] : ['not canonical: "babelwire glossary fmt" mends it']),
   ]
   return `${lines.join('\n')}\n`

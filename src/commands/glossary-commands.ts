@@ -32,6 +32,7 @@ export function describeGlossary(glossary: Command, add: Add): void {
     () => import('./glossary-suggest.ts'),
   )
     .option('--add', 'write them as drafts into the glossary')
+    .option('--from <language>', 'the language of files that are named')
     .option('--limit <number>', 'the most to show or add', '50')
   add(
     glossary,

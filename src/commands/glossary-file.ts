@@ -1,7 +1,7 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { writeAtomic } from '../bundle/index.ts'
-import { BabelwireError } from '../errors.ts'
+import { readGlossaryFile } from '../glossary-file.ts'
 import { type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 
@@ -17,15 +17,7 @@ export function glossaryFile(
       : path.resolve(context.folder, args[0])
   const relative = path.relative(context.folder, file)
   const name = relative.startsWith('..') ? file : relative
-  try {
-    return { file, name, content: readFileSync(file, 'utf8') }
-  } catch (cause) {
-    throw new BabelwireError('glossary', 'cannot read the glossary', {
-      place: { file: name },
-      mend: 'Name a file, or make one with "babelwire init".',
-      cause,
-    })
-  }
+  return { file, name, content: readGlossaryFile(file, name) }
 }
 
 /** Writes a glossary whole or not at all; a link to it stays a link. */

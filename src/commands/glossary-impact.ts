@@ -1,11 +1,12 @@
 import { formatMoney, type Micros } from '../budget.ts'
 import type { Config } from '../config.ts'
 import { formatError } from '../errors.ts'
-import { emptyGlossary, parseGlossary, type Glossary } from '../glossary/index.ts'
+import { emptyGlossary, parseGlossary, unpackGlossary, type Glossary } from '../glossary/index.ts'
 import { historyOf, useGlossary } from '../glossary-choice.ts'
+import { versionsKept } from '../glossary-history.ts'
 import { diffGlossaries, glossaryImpact, type EntryChange } from '../impact/index.ts'
 import type { LanguageImpact, TouchedSegment } from '../impact/index.ts'
-import { openServices, readGlossary, type Services } from '../services.ts'
+import { openServices, type Services } from '../services.ts'
 import {
   formatTable,
   outJson,
@@ -24,9 +25,10 @@ interface ImpactOptions extends CommonOptions {
 /** `babelwire glossary impact`: what the edited glossary would do to what is published. */
 export const run: CommandRunner<ImpactOptions> = async (_, options, context) => {
   const config = loadConfig(options, context)
-  const after = readGlossary(config).content
   const services = await openServices(config, { isDryRun: true, env: context.env })
   try {
+    const { content: after, refused } = services.chosenGlossary
+    if (refused !== undefined) throw refused.error
     const before = await earlier(config, options.from, services, context)
     const changes = diffGlossaries(before.content, after)
     const languages = await glossaryImpact(
@@ -44,7 +46,7 @@ export const run: CommandRunner<ImpactOptions> = async (_, options, context) => 
   }
 }
 
-/** The glossary to compare with: the one named, else the one in force. */
+/** The glossary to compare with: the one named, else the last that every published article was held to. */
 async function earlier(
   config: Config,
   from: string | undefined,
@@ -56,11 +58,15 @@ async function earlier(
     return { name, content: parseGlossary(text, name) }
   }
   const history = historyOf(config, services.database, () => services.clock.now())
-  const [inForce] = await history.recent(1)
+  const recent = await history.recent(versionsKept)
+  const inForce = recent.find(({ isSettled }) => isSettled) ?? recent.at(-1)
   if (inForce === undefined) return { name: 'nothing', content: emptyGlossary(config.source) }
-  const name = `the one in force since ${inForce.at.slice(0, 16).replace('T', ' ')} UTC`
-  return { name, content: parseGlossary(inForce.text, name) }
+  const name = `the glossary of ${inForce.at.slice(0, 16).replace('T', ' ')} UTC`
+  return { name, content: unpackGlossary(inForce.compiled) ?? parseGlossary(inForce.text, name) }
 }
+
+/** Enough to see what was edited; `--json` has all. */
+const entriesShown = 40
 
 function printImpact(
   name: string,
@@ -75,7 +81,8 @@ function printImpact(
   const colours = { added: 'green', changed: 'yellow', removed: 'red' } as const
   const count = changes.length === 1 ? '1 entry differs' : `${changes.length} entries differ`
   out(`${count} from ${name}\n`)
-  for (const { kind, key, fields } of changes) {
+  const shown = options.verbose === true ? changes : changes.slice(0, entriesShown)
+  for (const { kind, key, fields } of shown) {
     out(`${paint(colours[kind], `${marks[kind]} ${key}`)}\n`)
     if (kind === 'removed' && options.verbose !== true) continue
     for (const { field, before, after } of fields) {
@@ -83,17 +90,21 @@ function printImpact(
       out(`    ${field}: ${was}${after ?? '(nothing)'}\n`)
     }
   }
+  if (shown.length < changes.length) out(`… and ${changes.length - shown.length} more, with -v\n`)
   if (languages.length === 0) {
     out('No published segment is touched.\n')
     return
   }
+  const touched = languages.flatMap(({ segments }) => segments)
   const money = (micros: Micros): string => formatMoney(micros, config.budget.currency)
   out(`\n${impactTable(languages, money)}`)
+  if (touched.some(({ isSent }) => isSent)) {
+    out('A sentence whose name the engine gets wrong is asked for once more, at its price.\n')
+  }
   for (const { locale, error } of languages) {
     if (error !== undefined)
       context.note(`${paint('red', 'unknown')}  ${locale}  ${formatError(error)}\n`)
   }
-  const touched = languages.flatMap(({ segments }) => segments)
   const headlines = touched.filter((segment) => segment.role === 'headline')
   for (const segment of options.verbose === true ? touched : headlines) out(describe(segment))
 }

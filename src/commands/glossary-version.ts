@@ -3,6 +3,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { BabelwireError } from '../errors.ts'
+import { decodeText } from '../glossary/index.ts'
 
 /** A glossary as it was, and what messages call it. */
 export interface GlossaryText {
@@ -43,8 +44,9 @@ export async function readGlossaryVersion(
 
 function readIfFile(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    return decodeText(readFileSync(file), file)
   } catch (error) {
+    if (error instanceof BabelwireError) throw error
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined
     throw new BabelwireError('glossary', `cannot read: ${(error as Error).message}`, {

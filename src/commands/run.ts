@@ -1,5 +1,6 @@
 import type { Config, SourceChoice } from '../config.ts'
 import { BabelwireError, formatError } from '../errors.ts'
+import { foreignGlossary } from '../glossary-choice.ts'
 import { runOnce, type RunResult } from '../jobs/run.ts'
 import { archivedArticles } from '../jobs/archived.ts'
 import { openFetched } from '../jobs/fetched.ts'
@@ -55,6 +56,8 @@ export async function localizeSources(
     progress: progress.show,
   })
   noteRefusal(services, context)
+  const foreign = foreignGlossary(services.chosenGlossary.content, config)
+  if (foreign !== undefined) context.note(`${paint('yellow', 'warning')}  ${foreign}\n`)
   try {
     const sources = await readSources(names, {
       ...readingOptions(config, options, context),

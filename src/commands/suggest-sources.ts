@@ -2,6 +2,7 @@ import path from 'node:path'
 import { articleIdPattern } from '../bundle/index.ts'
 import type { Config } from '../config.ts'
 import { BabelwireError } from '../errors.ts'
+import { canonicalLocale } from '../locale.ts'
 import { expandSources, readSources } from '../jobs/sources.ts'
 import {
   publishedText,
@@ -26,6 +27,7 @@ export async function suggestSources(
   names: readonly string[],
   config: Config,
   { folder }: Context,
+  from?: string,
 ): Promise<SuggestSources> {
   const articles = new Map(publishedTexts(config.output).map((article) => [article.id, article]))
   if (names.length === 0) return { articles: [...articles.values()] }
@@ -36,7 +38,11 @@ export async function suggestSources(
       continue
     }
     const paths = expandSources([path.resolve(folder, name)])
-    const { read, failed } = await readSources(paths, { locale: config.source, root: folder })
+    const { read, failed } = await readSources(paths, {
+      locale: config.source,
+      root: folder,
+      ...(from === undefined ? {} : { from: canonicalLocale(from) }),
+    })
     const [failure] = failed
     if (failure !== undefined) throw notFound(name, failure.error)
     for (const { article } of read) {

@@ -53,7 +53,7 @@ const otherWord = new RegExp(
     // Families.
     'mann?s?|sson|sons?|sens?|ss?ens|sohn|stra|sma|inga?|ings?|inger|in[io]|ell[aio]|ett[aeio]|i?[tn]?witz|n?itz|ow?ski|sk[iy]j?|[eo]va?|ovi[cć]h?|i?us|in[ae]|hard|bert|brecht|gang|ique|iten?|deutschen?r?|meie?r|maier|hofer|huber',
     // Towns.
-    '(?:s|en|er|is)?(?:berge?n?|burge?n?|borg|bach|beek|dorf|dorp|feld|veld|furt|ford|gr[aä]d|hausen|huizen|haven|heim|hem|hjem|hof|reich|stadt|stad|sted|stein|steen|t[ah]l|thal|dal|wald|weiler|kirchen|kerk|brück|münde|ham|by|holm|havn|sund|sand|eck|vik|nes|land)',
+    '(?:s|en|er|is)?(?:berge?n?|burge?n?|borg|bach|beek|dorf|dorp|feld|veld|furt|ford|gr[aä]d|hausen|huizen|haven|heim|hem|hjem|hof|reich|stadt|stad|sted|stein|steen|t[ah]l|thal|dal|wald|weiler|kirchen|kerk|brück(?:en)?|brugge|hafen|kamp|town|ville|shire|stone|münde|ham|by|holm|havn|sund|sand|eck|vik|nes|land)',
   ].join('|')})$`,
   'u',
 )
@@ -69,6 +69,7 @@ export function isCompoundOf(word: string, name: string, language: string): bool
     return false
   }
   const rest = word.slice(name.length)
+  if (otherWord.test(rest)) return false
   if (compounding.head.test(rest)) return true
   if (!compounding.isOpen || name.length < shortestOpen) return false
   const heads = [rest, rest.replace(/^s/u, '')]

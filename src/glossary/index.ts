@@ -14,6 +14,7 @@ export { findRenderings } from './renderings.ts'
 export { repairTerms } from './repair.ts'
 export { renderingOf, termsFor, termsHash } from './terms.ts'
 export { verifyTerms, wrongEntries } from './verify.ts'
+export { decodeText } from './exchange/decode.ts'
 export {
   exchangeFormat,
   exchangeFormats,

@@ -3,6 +3,7 @@ import { fold, hasCapital, lower } from './fold.ts'
 import { inflection, type Inflection } from './inflection.ts'
 import { isNameForm, isSmallForm } from './name-form.ts'
 import { inAddress } from './opaque.ts'
+import { isRegionName } from './region-names.ts'
 import { targetForm, words, type TargetForm } from './target-form.ts'
 import { isInsideWord, isNameEnd, noteNumberLength } from './words.ts'
 
@@ -79,6 +80,7 @@ function take(taken: Rendering[], found: Rendering): void {
 }
 
 interface Searched {
+  readonly target: Locale
   readonly cased: string
   readonly lowered: string
   readonly words: readonly Word[]
@@ -96,7 +98,7 @@ function search(folded: string, target: Locale): Searched {
     start: index,
     end: index + word.length,
   }))
-  return { cased: folded, lowered, words: found, rule: inflection(target) }
+  return { target, cased: folded, lowered, words: found, rule: inflection(target) }
 }
 
 /** The forms of one kind with the entries that have them, longest first. */
@@ -164,6 +166,8 @@ function* inflected(text: Searched, form: TargetForm): Generator<Range> {
     const [first, last] = [text.words[at], text.words[at + length - 1]]
     if (first === undefined || last === undefined) continue
     const range = { start: first.start, end: last.end }
+    const seen = text.lowered.slice(range.start, range.end)
+    if (isRegionName(seen, text.target) && !form.lowered.includes(seen)) continue
     const wordAt = (i: number): string => text.words[at + i]?.lowered ?? ''
     const isForm = isNameForm(wordAt, form, text.rule)
       ? hasCaseOf(form, text, range)

@@ -17,6 +17,15 @@ export interface EntryChange {
 
 /** The entries that differ, in the order of the new file, removed ones last. */
 export function diffGlossaries(before: Glossary, after: Glossary): readonly EntryChange[] {
+  const sources =
+    before.source === after.source || before.entries.length === 0
+      ? []
+      : [{ field: 'source', before: before.source, after: after.source }]
+  const head = sources.map((field) => ({
+    kind: 'changed' as const,
+    key: '(the whole glossary)',
+    fields: [field],
+  }))
   const old = new Map(before.entries.map((entry) => [entry.key, entry]))
   const changes = after.entries.flatMap((entry): readonly EntryChange[] => {
     const was = old.get(entry.key)
@@ -30,7 +39,7 @@ export function diffGlossaries(before: Glossary, after: Glossary): readonly Entr
     key: entry.key,
     fields: diffFields(fieldsOf(entry), new Map()),
   }))
-  return [...changes, ...removed]
+  return [...head, ...changes, ...removed]
 }
 
 function diffFields(

@@ -1,6 +1,7 @@
 import type { Micros } from '../budget.ts'
 import { readManifest } from '../bundle/index.ts'
 import { BabelwireError } from '../errors.ts'
+import { termsFor, termsHash } from '../glossary/index.ts'
 import { isSameLanguage } from '../locale.ts'
 import type { Article, Locale, Role } from '../model.ts'
 import { carryAnswers } from '../pipeline/carry.ts'
@@ -52,7 +53,12 @@ export async function glossaryImpact(
   after: GlossaryUse,
   services: LocalizeServices,
 ): Promise<readonly LanguageImpact[]> {
-  const dry = { ...services, isDryRun: true, earlierGlossaries: async () => [before] }
+  const dry = {
+    ...services,
+    isDryRun: true,
+    earlierGlossaries: async () => [before, ...(await services.earlierGlossaries())],
+  }
+  const asked = new Set<string>()
   const published = articles.flatMap((article) => {
     const languages = readManifest(services.output, article.id)?.languages ?? {}
     const isPublished = (locale: Locale): boolean =>
@@ -68,10 +74,12 @@ export async function glossaryImpact(
       some.map((article) => prepareArticle(article, matcherFor(article.locale))),
     )
     for (const target of targets) {
-      const impact = await impactOn(target, prepared, isWanted, dry).catch((error: unknown) => {
-        if (!(error instanceof BabelwireError)) throw error
-        return { ...nothing(target), error }
-      })
+      const impact = await impactOn(target, prepared, isWanted, asked, dry).catch(
+        (error: unknown) => {
+          if (!(error instanceof BabelwireError)) throw error
+          return { ...nothing(target), segments: touchedByNames(target, prepared, isWanted), error }
+        },
+      )
       impacts.set(target, addImpacts(impacts.get(target) ?? nothing(target), impact))
     }
   }
@@ -88,6 +96,7 @@ async function impactOn(
   target: Locale,
   prepared: readonly (readonly PreparedArticle[])[],
   isWanted: (article: Article, target: Locale) => boolean,
+  asked: Set<string>,
   dry: LocalizeServices,
 ): Promise<LanguageImpact> {
   const [old = [], now = []] = await Promise.all(
@@ -98,12 +107,34 @@ async function impactOn(
     }),
   )
   await carryAnswers(now, dry)
-  const compared = await Promise.all(now.map((plan, i) => comparePlans(old[i], plan, dry)))
+  const compared = await Promise.all(now.map((plan, i) => comparePlans(old[i], plan, asked, dry)))
   return compared.reduce(addImpacts, nothing(target))
 }
 
 function nothing(locale: Locale): LanguageImpact {
   return { locale, segments: [], characters: 0, requests: 0, micros: 0 }
+}
+
+/** Where no engine can be asked: the segments whose names are told otherwise, at a price that is not known. */
+function touchedByNames(
+  target: Locale,
+  [before = [], after = []]: readonly (readonly PreparedArticle[])[],
+  isWanted: (article: Article, target: Locale) => boolean,
+): readonly TouchedSegment[] {
+  return after.flatMap(({ article, blocks }, a) =>
+    blocks.flatMap(({ block, segments }, b) =>
+      segments.flatMap(({ segment, hits }, s): readonly TouchedSegment[] => {
+        const old = before[a]?.blocks[b]?.segments[s]?.hits ?? []
+        const isSame = termsHash(termsFor(old, target)) === termsHash(termsFor(hits, target))
+        if (isSame || !isWanted(article, target)) return []
+        const { id } = article
+        const source = plainText(segment.source)
+        return [
+          { article: id, locale: target, key: segment.key, role: block.role, source, isSent: true },
+        ]
+      }),
+    ),
+  )
 }
 
 function addImpacts(a: LanguageImpact, b: LanguageImpact): LanguageImpact {
@@ -122,19 +153,22 @@ function addImpacts(a: LanguageImpact, b: LanguageImpact): LanguageImpact {
 async function comparePlans(
   before: Plan | undefined,
   after: Plan,
+  asked: Set<string>,
   dry: LocalizeServices,
 ): Promise<LanguageImpact> {
   const tally = openTally()
-  await translateMissing(after, dry, tally)
+  const sentences = new Map([...after.sentences].filter(([id]) => !asked.has(id)))
+  await translateMissing({ ...after, sentences }, dry, tally)
   const spent = after.articles.map(({ article }) => tally.of(article.id))
   const sent = new Set(spent.flatMap(({ sentences }) => [...sentences]))
+  for (const id of sent) asked.add(id)
   const segments = after.articles.flatMap((planned, a) =>
     planned.blocks.flatMap(({ block, segments: all }, b) =>
       all.flatMap((segment, s): readonly TouchedSegment[] => {
         const old = before?.articles[a]?.blocks[b]?.segments[s]
         const was = textOf(before, old?.sentence)
         const is = textOf(after, segment.sentence)
-        const isSent = sent.has(segment.sentence)
+        const isSent = asked.has(segment.sentence)
         const isTouched = old?.sentence !== segment.sentence || isSent || was !== is
         // Nobody had an answer to this one: it waits for reasons of its own.
         if (!isTouched || (old?.sentence === segment.sentence && was === undefined && isSent)) {

@@ -1,4 +1,4 @@
-import { updateIndex } from '../bundle/index.ts'
+import { readManifest, updateIndex } from '../bundle/index.ts'
 import { BabelwireError, exitCodeOf } from '../errors.ts'
 import { localize } from '../localize.ts'
 import type { Article, Locale } from '../model.ts'
@@ -58,6 +58,8 @@ export async function runOnce(
       },
     ])
   }
+  // Before the first bundle: a run that is killed half-way leaves some of them held to it.
+  if (!isDryRun) await services.chosenGlossary.keep(false)
   try {
     const { standing, events: found } = await followStatus(sources.read, services)
     events.push(...found)
@@ -67,8 +69,10 @@ export async function runOnce(
       reports.push(...localized.reports)
       if (!isDryRun) await updateIndex(services.output, languages, localized.manifests)
     }
-    const isFailed = reports.some(({ state }) => state === 'failed')
-    if (!isDryRun) await services.chosenGlossary.keep(sources.archived !== undefined && !isFailed)
+    const hasReachedAll =
+      sources.archived !== undefined &&
+      !reports.some((report) => isLeftBehind(report, services.output))
+    if (!isDryRun) await services.chosenGlossary.keep(hasReachedAll)
     // The edit of the glossary that was refused is not done.
     const refused = services.chosenGlossary.refused === undefined ? 0 : 3
     exitCode = exitCodeFor(sources.failed, reports) || refused
@@ -86,6 +90,11 @@ export async function runOnce(
     totals: sum(reports),
     exitCode,
   }
+}
+
+/** Whether readers have a language that could not be made anew; one that they never had waits for nothing. */
+function isLeftBehind({ state, article, locale }: LanguageReport, output: string): boolean {
+  return state === 'failed' && readManifest(output, article)?.languages[locale] !== undefined
 }
 
 /** Articles that are made together: so many at once, and all for the same languages. */

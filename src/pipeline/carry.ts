@@ -61,7 +61,8 @@ async function carry(
   return candidates.flatMap(({ plan, id, sentence, before, key }) => {
     const answer = known.get(keyText(key))
     if (answer === undefined) return []
-    const carried = { ...answer, key: sentence.key }
+    const { text } = judge(sentence, answer, plan.target)
+    const carried = { ...answer, text, key: sentence.key }
     if (!isRight(carried, sentence, before, plan.target)) return []
     plan.answers.set(id, carried)
     return [carried]

@@ -46,7 +46,7 @@ test('groups for an editor: usage in the published articles, a line for each mis
   newsroom = published(glossary)
   const { code, out, err } = await newsroom.run('glossary', 'check')
   expect({ code, err }).toEqual({ code: 0, err: '' })
-  expect(out).toBe(`glossary.yaml  5 entries, 2 of them drafts, 1 languages
+  expect(out).toBe(`glossary.yaml  5 entries, 2 of them drafts, 1 language
 
 Missing languages (2)
   Add de to "to", or to "keep" where the source form is printed.

@@ -227,3 +227,48 @@ test('a footnote number behind a name does not hide its rendering', () => {
     verdict('Trains left Kharkiv2 at noon.', 'Züge verließen die Stadt2 um zwölf.', entries, 'de'),
   ).toEqual(['error: Kharkiv: "Charkiw" is missing'])
 })
+
+test.each([
+  [
+    'Niger',
+    'Niger voted on Sunday.',
+    'Nigeria äänesti sunnuntaina.',
+    'Niger: {to: {fi: Niger}}',
+    'fi',
+  ],
+  ['Mali', 'Mali closed the border.', 'Malta sulki rajan.', 'Mali: {to: {fi: Mali}}', 'fi'],
+  ['Iraq', 'Iraq closed the border.', 'Íran lokaði landamærunum.', 'Iraq: {to: {is: Írak}}', 'is'],
+  [
+    'Niger',
+    'Niger voted on Sunday.',
+    'Нігерыя галасавала ў нядзелю.',
+    'Niger: {to: {be: Нігер}}',
+    'be',
+  ],
+  ['Berg', 'Berg scored twice.', 'Bergkamp scoorde twee keer.', 'Berg: {to: {nl: Berg}}', 'nl'],
+  [
+    'Ludwig',
+    'Ludwig spoke first.',
+    'Ludwigshafen sprach zuerst.',
+    'Ludwig: {to: {de: Ludwig}}',
+    'de',
+  ],
+  [
+    'Jackson',
+    'Jackson spoke first.',
+    'Jacksonville sprach zuerst.',
+    'Jackson: {to: {de: Jackson}}',
+    'de',
+  ],
+])('%s is not another place or person that begins so', (_, source, translation, entry, target) => {
+  expect(verdict(source, translation, [entry], target)).toEqual([
+    expect.stringContaining('is missing'),
+  ])
+})
+
+test.each([
+  ['Niger voted.', 'Nigerin hallitus äänesti.', 'Niger: {to: {fi: Niger}}', 'fi'],
+  ['Iraq voted.', 'Írakar greiddu atkvæði í Írak.', 'Iraq: {to: {is: Írak}}', 'is'],
+])('its own forms still count: %s', (source, translation, entry, target) => {
+  expect(verdict(source, translation, [entry], target)).toEqual([])
+})
