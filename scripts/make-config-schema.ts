@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { format } from 'prettier'
 import { z } from 'zod'
-import { configSchema } from '../src/config.ts'
+import { configSchema } from '../src/config-schema.ts'
 
 /** The schema of what may be written in the file: keys with a default may be left out. */
 export function schemaText(): Promise<string> {

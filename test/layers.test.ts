@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 
 /** The table of docs/architecture.md: which rooms a room may import, beside itself. */
 const ground =
-  'model errors locale tagged-text config hash yaml-file file-schema clock quote-marks'.split(' ')
+  'model errors locale tagged-text config config-schema hash yaml-file file-schema clock quote-marks'.split(
+    ' ',
+  )
 const stages = 'ingest segment glossary engines checks bundle storage fetch render'.split(' ')
 const records = 'memory archive budget glossary-history engine-record'.split(' ')
 /** Work on what is published, beside the run. */
