@@ -1,6 +1,7 @@
 import type { Locale } from '../model.ts'
 import type { Entry } from './entry.ts'
 import { fold, hasCapital } from './fold.ts'
+import { is, unitClasses } from './matcher-characters.ts'
 
 /** A spelling to look for. */
 export interface Form {
@@ -22,25 +23,28 @@ export function formsOf(entry: Entry, source: Locale): readonly Form[] {
 
 function formsOfSpelling(entry: Entry, written: string, source: Locale): readonly Form[] {
   const spelling = fold(written).text
-  const lead = spelling.search(/[\p{L}\p{N}]/u)
+  const lead = startsWord(spelling) ? 0 : spelling.search(/[\p{L}\p{N}]/u)
   if (lead < 0) return []
+  const capitals = spelling.toUpperCase()
+  const shouted = inCapitals(spelling, capitals, source)
   // An acronym in lower case is another word: "us", "who", "it".
-  const isAcronym = hasCapital(spelling) && !/\p{Ll}/u.test(spelling)
+  const isAcronym = capitals === spelling && hasCapital(spelling)
   const form: Form = { entry, spelling, isCaseExact: entry.isCaseExact || isAcronym, lead }
-  if (form.isCaseExact) return [form]
-  const shouted = inCapitals(spelling, source)
   // Capitals of another length (STRASSBURG for Straßburg) cannot be compared letter by letter.
-  return shouted.length === spelling.length
+  return form.isCaseExact || shouted.length === spelling.length
     ? [form]
     : [form, { ...form, spelling: shouted, isCaseExact: true }]
+}
+
+function startsWord(spelling: string): boolean {
+  return (unitClasses.of(spelling.charCodeAt(0)) & (is.wordStart | is.single)) !== 0
 }
 
 /** Languages in which a letter in capitals may lose a mark, and so change the length of a name. */
 const dropsMarks = /^(?:lt|el)\b/
 
-function inCapitals(spelling: string, source: Locale): string {
-  // The rules of a language take three times as long, and rarely matter to the length.
-  const capitals = spelling.toUpperCase()
+/** The rules of a language take three times as long as the plain capitals, and rarely matter to the length. */
+function inCapitals(spelling: string, capitals: string, source: Locale): string {
   return capitals.length === spelling.length && !dropsMarks.test(source)
     ? capitals
     : spelling.toLocaleUpperCase(source)
