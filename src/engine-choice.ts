@@ -200,11 +200,14 @@ function noEngine(
   const what =
     wanted === 'auto' ? `no engine here translates ${pair}` : `${wanted} does not translate ${pair}`
   const pseudo = isPseudo(target) ? ['set "engine: pseudo" for it'] : []
-  const apertium = apertiumPackages[target]
+  const apertium = isSameLanguage(source, 'en') ? apertiumPackages[target] : undefined
   const ways = [
     'set DEEPL_AUTH_KEY to a DeepL API key',
     ...(apertium === undefined ? [] : [`run "apt-get install apertium ${apertium}"`]),
     ...pseudo,
+    ...(isSameLanguage(source, 'en')
+      ? []
+      : [`state the language with --from if the article is not in ${englishName(source)}`]),
     ...(missingEngine === 'skip' ? [] : ['set "missing-engine: skip" to leave the language out']),
   ]
   const mend = ways.join(', or ')

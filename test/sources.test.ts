@@ -154,6 +154,34 @@ describe('articles of every source', () => {
     expect(server.counters.translateRequests).toBe(requests)
   })
 
+  it('suggests the names that a format marks, also in a script without capitals', async () => {
+    newsroom.write(
+      'articles/item.json',
+      JSON.stringify({
+        uri: 'urn:harbour:ferry',
+        standard: { name: 'ninjs', version: '3.1' },
+        type: 'text',
+        language: 'zh-Hans',
+        headlines: [{ value: '青屿轮渡恢复夜航' }],
+        bodies: [
+          {
+            contentType: 'text/plain',
+            value: '青屿轮渡周三晚恢复夜航。船长陈立群说，第一班船在八点离港。',
+          },
+        ],
+        people: [{ name: '陈立群' }],
+        places: [{ name: '青屿' }],
+      }),
+    )
+    configure('[articles]')
+    newsroom.write('glossary.yaml', 'version: 1\nsource: zh-Hans\nterms: {}\n')
+    await run()
+    const { out, err } = await newsroom.run('glossary', 'suggest')
+    expect(out).toContain('陈立群')
+    expect(out).toContain('青屿')
+    expect(err).toContain('Chinese has no capitals')
+  })
+
   it('reads what a CMS keeps as JSON, by the mapping of the newsroom', async () => {
     const article = (slug: string, state: string): unknown => ({
       slug,

@@ -22,3 +22,18 @@ export const differentWords: ReadonlySet<string> = new Set(
     'form from trial trail casual causal united untied sacred scared diary dairy angle angel quite quiet tired tried silver sliver martial marital clam calm lose loose desert dessert coma comma later latter planed planned hoping hopping staring starring taping tapping diner dinner super supper below bellow canon cannon rivals rival vial viral signal single unclear nuclear bared barred bating batting biding bidding caning canning griped gripped moping mopping pining pinning pole polle filing filling scared scarred wiling willing',
   ),
 )
+
+/** Numbers that are written as words, as far as sentences of news have them. */
+export const numberWords: ReadonlySet<string> = new Set([
+  ...words('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen'),
+  ...words('fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy'),
+  ...words('eighty ninety hundred hundreds thousand thousands million millions billion billions'),
+  ...words('dozen dozens half quarter twice first second third fourth fifth double triple'),
+  ...words('uno dos tres cuatro cinco seis siete ocho nueve diez cien mil millón millones mitad'),
+  ...words('deux trois quatre cinq sept huit neuf dix cent mille milliard milliards moitié'),
+  ...words('zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend milliarden'),
+  ...words('due tre quattro cinque sei sette otto nove dieci cento mila milioni miliardi metà'),
+  ...words('dois duas três quatro oito dez cem milhão milhões bilhão bilhões metade'),
+  ...words('один два две три четыре пять шесть семь восемь девять десять сто тысяча миллион'),
+  ...words("одна дві чотири п'ять шість сім вісім дев'ять десять тисяча мільйон мільярд половина"),
+])

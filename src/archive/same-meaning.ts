@@ -1,5 +1,5 @@
 import { foldQuotes } from '../quote-marks.ts'
-import { differentWords, negationCharacters, negations } from './meaning-words.ts'
+import { differentWords, negationCharacters, negations, numberWords } from './meaning-words.ts'
 
 /**
  * Whether two texts mean the same: the same words, numbers, questions and quotations; in English also
@@ -21,7 +21,9 @@ export function isSameMeaning(before: string, after: string, locale: string): bo
 /** The numbers, names and negations of a text, each as often as it stands there, as one string. */
 export function factsOf(text: string): string {
   const facts = tokensOf(text).flatMap(({ text: word, isName }) =>
-    isName || /[\p{N}%$€£¥₴₽−]/u.test(word) || negations.has(word) ? [word] : [],
+    isName || /[\p{N}%$€£¥₴₽−]/u.test(word) || numberWords.has(word) || negations.has(word)
+      ? [word]
+      : [],
   )
   return [...facts, ...(text.match(negationCharacters) ?? [])].sort().join(' ')
 }
@@ -56,7 +58,7 @@ function isSpellingOf(a: Word, b: Word): boolean {
   // What stands first may be a name.
   if (a.isName || b.isName || a.isFirst || b.isFirst) return false
   if (!/^\p{L}{5,}$/u.test(a.text) || !/^\p{L}{4,}$/u.test(b.text)) return false
-  if (negations.has(a.text) || negations.has(b.text)) return false
+  if ([a.text, b.text].some((word) => negations.has(word) || numberWords.has(word))) return false
   if (differentWords.has(a.text) && differentWords.has(b.text)) return false
   return (
     american(a.text) === american(b.text) ||

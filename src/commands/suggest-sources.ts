@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { openArchive } from '../archive/index.ts'
 import { articleIdPattern } from '../bundle/index.ts'
-import type { Config } from '../config.ts'
+import { siteOf, type Config } from '../config.ts'
 import { BabelwireError } from '../errors.ts'
 import { canonicalLocale } from '../locale.ts'
+import type { Entity } from '../model.ts'
+import { openSqlite } from '../storage/index.ts'
 import { expandSources, readSources } from '../jobs/sources.ts'
 import {
   publishedText,
@@ -29,7 +33,13 @@ export async function suggestSources(
   { folder }: Context,
   from?: string,
 ): Promise<SuggestSources> {
-  const articles = new Map(publishedTexts(config.output).map((article) => [article.id, article]))
+  const entities = await archivedEntities(config)
+  const articles = new Map<string, StoryArticle>(
+    publishedTexts(config.output).map((article) => [
+      article.id,
+      { ...article, entities: entities.get(article.id) ?? [] },
+    ]),
+  )
   if (names.length === 0) return { articles: [...articles.values()] }
   const wanted = new Set<string>()
   for (const name of names) {
@@ -54,6 +64,20 @@ export async function suggestSources(
     }
   }
   return { articles: [...articles.values()], wanted }
+}
+
+/** The names that source formats marked in articles that runs have read, by article. */
+async function archivedEntities(config: Config): Promise<ReadonlyMap<string, readonly Entity[]>> {
+  if (!existsSync(config.store)) return new Map()
+  const database = openSqlite(config.store)
+  try {
+    const all = await openArchive(database, siteOf(config), () => new Date()).articles()
+    return new Map(
+      all.flatMap(({ id, entities }) => (entities === undefined ? [] : [[id, entities]])),
+    )
+  } finally {
+    await database.close()
+  }
 }
 
 /** An article from its file, with the translations of the blocks that are published as they stand in it. */

@@ -7,7 +7,6 @@ export {
   publishedText,
   publishedTexts,
   unpublishedText,
-  type Entity,
   type StoryArticle,
 } from './published-texts.ts'
 export { suggestNames, type Suggestion } from './suggest.ts'

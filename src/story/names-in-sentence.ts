@@ -1,3 +1,4 @@
+import type { Entity } from '../model.ts'
 import { capitalRuns } from './capital-runs.ts'
 import { isDemonym, isTerritory } from './demonyms.ts'
 import type { NameRules } from './name-rules.ts'
@@ -7,7 +8,7 @@ import { isDetermined, splitAppositions } from './split-appositions.ts'
 import { splitTitles } from './titles.ts'
 import { wordsOfSentence, type Word } from './words-of-sentence.ts'
 
-export type NameKind = 'person' | 'place' | 'organisation'
+export type NameKind = Entity['kind']
 
 /** A name as a sentence has it. */
 export interface FoundName {

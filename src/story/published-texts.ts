@@ -10,9 +10,8 @@ import {
 } from '../bundle/index.ts'
 import { BabelwireError } from '../errors.ts'
 import { isPseudo } from '../locale.ts'
-import type { Article, Locale, Role, TaggedText } from '../model.ts'
+import type { Article, Entity, Locale, Role, TaggedText } from '../model.ts'
 import { isKept, parseTagged } from '../tagged-text.ts'
-import type { NameKind } from './names-in-sentence.ts'
 
 /** An article with what is published of it, as plain folded text. */
 export interface StoryArticle {
@@ -23,12 +22,6 @@ export interface StoryArticle {
   readonly blocks: readonly StoryBlock[]
   /** Names that its source format marks as such. */
   readonly entities?: readonly Entity[]
-}
-
-/** A name that a structured format gives with the article. */
-export interface Entity {
-  readonly text: string
-  readonly kind: NameKind
 }
 
 /** A block that is translated. */

@@ -97,6 +97,7 @@ describe('the weight of a revision', () => {
     ['typographic', edited('b001', 'Ships, he said, wait.', 'Ships he said wait.')],
     ['minor', edited('b001', 'Ships wait at the port.', 'Ships wait outside the port.')],
     ['major', edited('b001', 'It took 14 hours.', 'It took 15 hours.')],
+    ['major', edited('b001', 'Two bridges were closed.', 'Three bridges were closed.')],
     ['major', edited('b001', 'The envoys agreed.', 'The envoys have not agreed.')],
     ['major', edited('title', 'Envoys meet in Paris', 'Envoys meet again in Paris')],
     ['typographic', edited('title', 'Envoys meet, in Paris', 'Envoys meet in Paris')],
