@@ -98,6 +98,32 @@ describe('a withdrawn article', () => {
     expect(existsSync(stray)).toBe(false)
   })
 
+  it('is not published by a run that is going on while it is withdrawn', async () => {
+    newsroom.write('articles/flood.txt', flood.replace('two bridges', 'three bridges'))
+    let waiting = 0
+    server.options = {
+      respond: ({ route }) => {
+        if (route !== 'translate') return 'ok'
+        waiting++
+        return { kind: 'slow', ms: 1500 }
+      },
+    }
+    const going = newsroom.start('run')
+    while (waiting === 0) await new Promise((done) => setTimeout(done, 20))
+    const { code, err } = await newsroom.run('withdraw', 'flood', '--reason', 'A name was wrong.')
+    expect([code, err]).toEqual([0, expect.stringContaining('a run is going on')])
+    expect((await going.ended).code).toBe(0)
+    expect(bundlesOf('flood')).toEqual([])
+    expect(manifest().withdrawn?.reason).toBe('A name was wrong.')
+    expect(listed()).toEqual(['grain'])
+  })
+
+  it('needs no valid glossary to be taken away', async () => {
+    newsroom.write('glossary.yaml', 'terms: [')
+    expect((await newsroom.run('withdraw', 'flood', '--reason', 'A name.')).code).toBe(0)
+    expect(bundlesOf('flood')).toEqual([])
+  })
+
   it.each([
     [['withdraw', 'flood'], 'a withdrawal needs a reason'],
     [['withdraw', 'floood', '--reason', 'x'], 'Did you mean "flood"?'],

@@ -18,6 +18,7 @@ export interface Archive {
   life(article: string): Promise<ArticleLife | undefined>
   /** The articles that must not be read any more. */
   withdrawals(): Promise<ReadonlyMap<string, Withdrawal>>
+  isWithdrawn(article: string): Promise<boolean>
   /** Takes an article away, or gives it back where `withdrawal` is nothing. */
   withdraw(article: string, withdrawal: Withdrawal | undefined): Promise<void>
   /** The ids of all articles: their documents are large. */
@@ -158,6 +159,13 @@ export function openArchive(database: Database, site: string, now: () => Date): 
           return withdrawal === undefined ? [] : [[String(row['id']), withdrawal] as const]
         }),
       )
+    },
+    isWithdrawn: async (article) => {
+      const rows = await database.query(
+        'SELECT id FROM article WHERE site = $1 AND id = $2 AND withdrawn IS NOT NULL',
+        [site, article],
+      )
+      return rows.length > 0
     },
     withdraw: (article, withdrawal) =>
       database.batch([

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openArchive, type Archive, type Withdrawal } from '../archive/index.ts'
 import { updateIndex } from '../bundle/index.ts'
+import { siteOf, type Config } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
 import { withdrawArticle } from '../pipeline/withdraw-article.ts'
-import { openServices, type Services } from '../services.ts'
-import { outJson, type CommandRunner, type CommonOptions } from './context.ts'
+import { openSqlite, takeLock } from '../storage/index.ts'
+import { outJson, type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 
 interface WithdrawOptions extends CommonOptions {
@@ -10,7 +14,11 @@ interface WithdrawOptions extends CommonOptions {
   readonly restore?: boolean
 }
 
-/** `babelwire withdraw`: takes an article away in every language, or lets runs publish it again. */
+/**
+ * `babelwire withdraw`: takes an article away in every language, or lets runs publish it again. It
+ * waits for nothing: a run that is going on publishes the article no more, and what it may have been
+ * writing at that moment is taken away when it is done.
+ */
 export const run: CommandRunner<WithdrawOptions> = async ([id = ''], options, context) => {
   const config = loadConfig(options, context)
   const reason = options.reason?.trim() ?? ''
@@ -19,25 +27,25 @@ export const run: CommandRunner<WithdrawOptions> = async ([id = ''], options, co
       mend: `Write: babelwire withdraw ${id} --reason "…"`,
     })
   }
-  const services = await openServices(config, { env: context.env })
+  if (!existsSync(config.store)) throw unknownArticle(id, [])
+  const database = openSqlite(config.store)
   try {
-    await mustBeKnown(id, services)
-    const isWithdrawn = (await services.archive.withdrawals()).has(id)
-    if (options.restore === true) {
-      if (isWithdrawn) await services.archive.withdraw(id, undefined)
-    } else {
-      const at = services.clock.now().toISOString()
-      const manifest = await withdrawArticle(id, { at, reason, by: 'editor' }, services)
-      const languages = [...new Set([config.source, ...config.siteLanguages])]
-      await updateIndex(config.output, languages, [manifest])
-    }
+    const archive = openArchive(database, siteOf(config), () => new Date())
+    const ids = await archive.ids()
+    if (!ids.includes(id)) throw unknownArticle(id, ids)
+    const isWithdrawn = (await archive.withdrawals()).has(id)
+    if (options.restore !== true) {
+      const withdrawal = { at: new Date().toISOString(), reason, by: 'editor' } as const
+      await takeAway(id, withdrawal, archive, config)
+      await afterRuns(config, context, () => takeAway(id, withdrawal, archive, config))
+    } else if (isWithdrawn) await archive.withdraw(id, undefined)
     const state =
       options.restore === true ? (isWithdrawn ? 'restored' : 'not withdrawn') : 'withdrawn'
     if (options.json === true) outJson(context, { article: id, state, reason })
     else if (options.quiet !== true) context.out(`${id}  ${messages[state]}\n`)
     return 0
   } finally {
-    await services.close()
+    await database.close()
   }
 }
 
@@ -47,11 +55,50 @@ const messages = {
   'not withdrawn': 'is not withdrawn',
 } as const
 
-async function mustBeKnown(id: string, { archive }: Services): Promise<void> {
-  const ids = await archive.ids()
-  if (ids.includes(id)) return
+async function takeAway(
+  id: string,
+  withdrawal: Withdrawal,
+  archive: Archive,
+  config: Config,
+): Promise<void> {
+  const manifest = await withdrawArticle(id, withdrawal, { archive, output: config.output })
+  const languages = [...new Set([config.source, ...config.siteLanguages])]
+  await updateIndex(config.output, languages, [manifest])
+}
+
+const pollMs = 500
+
+/** Does something once more when the run that holds the store, if there is one, is done. */
+async function afterRuns(
+  config: Config,
+  { note, signal }: Context,
+  again: () => Promise<void>,
+): Promise<void> {
+  for (let waits = 0; ; waits++) {
+    try {
+      const unlock = takeLock(config.store, new Date())
+      if (waits > 0) await again()
+      unlock()
+      return
+    } catch (error) {
+      if (!(error instanceof BabelwireError) || error.code !== 'locked') throw error
+      if (waits === 0) note('taken away; a run is going on, waiting for its end to look again\n')
+      await sleep(pollMs, undefined, { signal }).catch(() => {
+        throw new BabelwireError(
+          'cancelled',
+          'not looked at again after the run that is going on',
+          {
+            mend: 'Withdraw the article once more when it is done.',
+          },
+        )
+      })
+    }
+  }
+}
+
+function unknownArticle(id: string, ids: readonly string[]): BabelwireError {
   const near = didYouMean(id, ids)
-  throw new BabelwireError('usage', `there is no article "${id}"`, {
+  return new BabelwireError('usage', `there is no article "${id}"`, {
     mend: near === undefined ? '"babelwire status" lists all.' : `Did you mean "${near}"?`,
   })
 }

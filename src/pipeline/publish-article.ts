@@ -14,6 +14,10 @@ export async function publishArticle(
   if (services.isDryRun) return { reports: assembled.map(({ report }) => report) }
   const { archive, output } = services
   const { article } = survey.aligned
+  // Somebody may have withdrawn it while the engine was answering.
+  if (await archive.isWithdrawn(article.id)) {
+    return { reports: assembled.map(({ report }) => ({ ...report, published: false })) }
+  }
   // A language that failed half-way keeps what it has; the next run goes on where this one stopped.
   const whole = assembled.filter(({ report }) => report.state !== 'failed')
   const isNew = survey.manifest === undefined
