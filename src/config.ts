@@ -131,9 +131,9 @@ function sourceChoice(raw: RawSource, absolute: (relative: string) => string): S
   return { at: raw.feed, fullText: raw['full-text'] }
 }
 
-/** Whether something is fetched rather than read from the disk. */
+/** Whether something is fetched rather than read from the disk; which addresses may be is the guard's word. */
 export function isAddress(source: string): boolean {
-  return /^https?:/i.test(source)
+  return /^(?:https?:|[a-z][a-z0-9+.-]*:\/\/)/i.test(source)
 }
 
 function cmsMapping(raw: RawCmsJson): NonNullable<Config['cmsJson']> {

@@ -141,6 +141,13 @@ describe('a language that a person reviewed', () => {
     expect((await newsroom.run('check')).code).toBe(0)
   })
 
+  it('stays stale when a comma follows a change that nobody looked at', async () => {
+    const changed = first.replace('two countries', 'three countries')
+    await after(changed, second, third)
+    const comma = changed.replace('met on Monday', 'met, on Monday')
+    expect(await after(comma, second, third)).toMatchObject({ state: 'reviewed', stale: true })
+  })
+
   it('follows what the person at the desk says of the change', async () => {
     newsroom.write('articles/talks.html', page(first.replace('two', '2'), second, third))
     await newsroom.run('run', '--significance', 'typographic')

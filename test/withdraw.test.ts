@@ -118,6 +118,92 @@ describe('a withdrawn article', () => {
     expect(listed()).toEqual(['grain'])
   })
 
+  it.each([
+    [
+      'an editor',
+      async () => void (await newsroom.run('withdraw', 'flood', '--reason', 'A name.')),
+    ],
+  ])(
+    'that came back with a copy of the folder is taken away by the next run (%s)',
+    async (_, take) => {
+      const copy = locales.map((locale) => {
+        const file = `locales/${locale}/articles/flood.json`
+        return [file, newsroom.read(file)] as const
+      })
+      const old = newsroom.read('locales/articles/flood.json')
+      await take()
+      for (const [file, content] of copy) newsroom.write(file, content)
+      newsroom.write('locales/articles/flood.json', old)
+      rmSync(newsroom.path('articles/flood.txt'))
+      expect((await newsroom.run('run')).code).toBe(0)
+      expect(bundlesOf('flood')).toEqual([])
+      expect(manifest().withdrawn?.reason).toBe('A name.')
+    },
+  )
+
+  it('of which one bundle cannot be removed loses all others, and the gate says what is left', async () => {
+    const stray = newsroom.path('locales/es/articles/flood.json')
+    rmSync(stray)
+    mkdirSync(stray)
+    expect((await newsroom.run('withdraw', 'flood', '--reason', 'A name.')).code).toBe(4)
+    expect(bundlesOf('flood')).toEqual(['es'])
+    expect(listed()).toEqual(['grain'])
+    const gate = await newsroom.run('check')
+    expect([gate.code, gate.err]).toEqual([3, expect.stringContaining('something of it is served')])
+  })
+
+  it('stays away although the store is lost: the tombstone holds it', async () => {
+    await newsroom.run('withdraw', 'flood', '--reason', 'A name.')
+    rmSync(newsroom.path('.babelwire'), { recursive: true })
+    const { code, err } = await newsroom.run('run')
+    expect([code, err]).toEqual([0, expect.stringContaining('kept back  flood  A name.')])
+    expect(bundlesOf('flood')).toEqual([])
+  })
+
+  it('can be withdrawn although the store is lost', async () => {
+    rmSync(newsroom.path('.babelwire'), { recursive: true })
+    expect((await newsroom.run('withdraw', 'flood', '--reason', 'A name.')).code).toBe(0)
+    expect(bundlesOf('flood')).toEqual([])
+  })
+
+  it('comes back when it is restored although its source is gone', async () => {
+    await newsroom.run('withdraw', 'flood', '--reason', 'A name.')
+    rmSync(newsroom.path('articles/flood.txt'))
+    await newsroom.run('withdraw', 'flood', '--restore')
+    expect((await newsroom.run('run')).code).toBe(0)
+    expect(bundlesOf('flood')).toEqual(locales)
+    expect(listed().toSorted()).toEqual(['flood', 'grain'])
+  })
+
+  it('that is asked for by name is not done, and says how to have it again', async () => {
+    await newsroom.run('withdraw', 'flood', '--reason', 'A name.')
+    const { code, err } = await newsroom.run('translate', 'articles/flood.txt', '--to', 'es')
+    expect([code, err]).toEqual([3, expect.stringContaining('babelwire withdraw flood --restore')])
+  })
+
+  it('keeps what a person reviewed for the day it is restored', async () => {
+    const text =
+      '{\n  "title": "El río crece",\n  "b001": "El río subió el lunes. El consejo cerró dos puentes."\n}\n'
+    const before = manifest()
+    const languages = {
+      ...before.languages,
+      es: { ...before.languages['es'], state: 'reviewed', reviewer: 'mk' },
+    }
+    newsroom.write('locales/articles/flood.json', JSON.stringify({ ...before, languages }))
+    newsroom.write('locales/es/articles/flood.json', text)
+    await newsroom.run('withdraw', 'flood', '--reason', 'A name.')
+    expect(bundlesOf('flood')).toEqual([])
+    await newsroom.run('withdraw', 'flood', '--restore')
+    expect((await newsroom.run('run')).code).toBe(0)
+    expect(newsroom.read('locales/es/articles/flood.json')).toBe(text)
+    expect(manifest().languages['es']).toMatchObject({
+      state: 'reviewed',
+      reviewer: 'mk',
+      stale: false,
+    })
+    expect((await newsroom.run('check')).code).toBe(0)
+  })
+
   it('needs no valid glossary to be taken away', async () => {
     newsroom.write('glossary.yaml', 'terms: [')
     expect((await newsroom.run('withdraw', 'flood', '--reason', 'A name.')).code).toBe(0)

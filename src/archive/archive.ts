@@ -36,6 +36,8 @@ export interface Aligned {
   readonly isKnown: boolean
   /** The last revision, where this is another. */
   readonly previous?: Article
+  /** The revision before this one, which `significance` compares it with. */
+  readonly previousRevision?: string
   /** How much this revision changes, by itself or as its source says. */
   readonly significance?: Significance
   readonly withdrawal?: Withdrawal
@@ -48,6 +50,8 @@ export interface Withdrawal {
   readonly reason: string
   /** A source takes its article back by publishing it again; an editor's word stands. */
   readonly by: 'editor' | 'source'
+  /** What people had reviewed, to be put back when the article is: its languages with their bundles. */
+  readonly reviewed?: string
 }
 
 /** The last revision of an article and the one before it. */
@@ -73,7 +77,8 @@ export function openArchive(database: Database, site: string, now: () => Date): 
   return {
     align: async (article) => {
       const rows = await database.query(
-        'SELECT revision, next_block, document, withdrawn FROM article WHERE site = $1 AND id = $2',
+        `SELECT revision, next_block, document, withdrawn, previous_revision, significance
+         FROM article WHERE site = $1 AND id = $2`,
         [site, article.id],
       )
       const row = rows[0]
@@ -83,7 +88,13 @@ export function openArchive(database: Database, site: string, now: () => Date): 
       const withdrawal = documentOf<Withdrawal>(row?.['withdrawn'])
       const kept = withdrawal === undefined ? {} : { withdrawal }
       if (isKnown && previous !== undefined) {
-        return { article: { ...article, blocks: previous.blocks }, nextBlock, isKnown, ...kept }
+        return {
+          article: { ...article, blocks: previous.blocks },
+          nextBlock,
+          isKnown,
+          ...kept,
+          ...changeOf(row?.['previous_revision'], row?.['significance']),
+        }
       }
       const last = previous?.blocks ?? []
       const { blocks, nextFree } = alignBlocks(last, article.blocks, nextBlock)
@@ -92,16 +103,18 @@ export function openArchive(database: Database, site: string, now: () => Date): 
       const significance =
         article.significance ??
         significanceOf(diffRevisions(last, blocks), { blocks, locale: article.locale })
-      return { ...aligned, previous, significance }
+      return { ...aligned, previous, previousRevision: previous.revision, significance }
     },
-    keep: async ({ article, nextBlock, previous, significance }) => {
+    keep: async ({ article, nextBlock, previous, previousRevision, significance }) => {
       await database.batch([
         {
-          sql: `INSERT INTO article (site, id, revision, next_block, document, seen, previous, significance)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+          sql: `INSERT INTO article (site, id, revision, next_block, document, seen, previous,
+                                     previous_revision, significance)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                 ON CONFLICT (site, id) DO UPDATE SET revision = excluded.revision,
                 next_block = excluded.next_block, document = excluded.document, seen = excluded.seen,
                 previous = COALESCE(excluded.previous, article.previous),
+                previous_revision = COALESCE(excluded.previous_revision, article.previous_revision),
                 significance = COALESCE(excluded.significance, article.significance)`,
           params: [
             site,
@@ -111,6 +124,7 @@ export function openArchive(database: Database, site: string, now: () => Date): 
             JSON.stringify(article),
             now().toISOString(),
             previous === undefined ? null : JSON.stringify(previous),
+            previousRevision ?? null,
             significance ?? null,
           ],
         },
@@ -212,4 +226,12 @@ export function openArchive(database: Database, site: string, now: () => Date): 
 
 function documentOf<T = Article>(value: string | number | null | undefined): T | undefined {
   return typeof value === 'string' ? (JSON.parse(value) as T) : undefined
+}
+
+function changeOf(
+  previousRevision: string | number | null | undefined,
+  significance: string | number | null | undefined,
+): Pick<Aligned, 'previousRevision' | 'significance'> {
+  if (typeof previousRevision !== 'string' || typeof significance !== 'string') return {}
+  return { previousRevision, significance: significance as Significance }
 }

@@ -16,13 +16,6 @@ export const negations: ReadonlySet<string> = new Set([
 /** The same in Chinese and Japanese, where words are not spaced. */
 export const negationCharacters: RegExp = /[不没沒未无無非勿莫]/gu
 
-/** English words that differ by two exchanged letters or a doubled one and mean different things. */
-export const differentWords: ReadonlySet<string> = new Set(
-  words(
-    'form from trial trail casual causal united untied sacred scared diary dairy angle angel quite quiet tired tried silver sliver martial marital clam calm lose loose desert dessert coma comma later latter planed planned hoping hopping staring starring taping tapping diner dinner super supper below bellow canon cannon rivals rival vial viral signal single unclear nuclear bared barred bating batting biding bidding caning canning griped gripped moping mopping pining pinning pole polle filing filling scared scarred wiling willing',
-  ),
-)
-
 /** Numbers that are written as words, as far as sentences of news have them. */
 export const numberWords: ReadonlySet<string> = new Set([
   ...words('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen'),

@@ -68,25 +68,42 @@ function kindOf(was: Block, is: Block, isInPlace: boolean): BlockChange['kind'] 
 
 /** For each short block the longer one that holds its words, if there is one: the best. */
 function parts(short: readonly Block[], long: readonly Block[]): ReadonlyMap<string, string> {
-  const words = long.map((block) => [block, wordsOf(block.text)] as const)
   const found = new Map<string, string>()
+  if (short.length === 0) return found
+  const words = long.map((block) => wordsOf(block.text))
+  const blocksWith = new Map<string, number[]>()
+  for (const [at, all] of words.entries()) {
+    for (const word of all) {
+      const places = blocksWith.get(word)
+      if (places === undefined) blocksWith.set(word, [at])
+      else places.push(at)
+    }
+  }
   for (const block of short) {
     const own = wordsOf(block.text)
-    const [best] = words
-      .map(([other, all]) => ({ key: other.key, share: containedIn(own, all) }))
-      .sort((a, b) => b.share - a.share)
+    if (own.size < fewWords) continue
+    const shared = new Map<number, number>()
+    for (const word of own) {
+      const places = blocksWith.get(word) ?? []
+      // A word that stands everywhere tells nothing, and would make this quadratic.
+      if (places.length > commonPlaces) continue
+      for (const at of places) shared.set(at, (shared.get(at) ?? 0) + 1)
+    }
+    let best: number | undefined
+    for (const [at, count] of shared) if (count > (shared.get(best ?? -1) ?? 0)) best = at
+    const whole = best === undefined ? undefined : words[best]
+    const key = best === undefined ? undefined : long[best]?.key
+    if (whole === undefined || key === undefined) continue
+    const share = [...own].filter((word) => whole.has(word)).length / own.size
     // A block of the same words is not a part: it was moved or edited.
-    if (best === undefined || best.share < partThreshold) continue
-    const whole = words.find(([other]) => other.key === best.key)?.[1] ?? new Set()
-    if (sharedWords(own, whole) < 0.98) found.set(block.key, best.key)
+    if (share >= partThreshold && sharedWords(own, whole) < 0.98) found.set(block.key, key)
   }
   return found
 }
 
-function containedIn(few: ReadonlySet<string>, many: ReadonlySet<string>): number {
-  if (few.size < 3) return 0
-  return [...few].filter((word) => many.has(word)).length / few.size
-}
+/** Fewer say nothing about where a text comes from. */
+const fewWords = 3
+const commonPlaces = 50
 
 /** The keys of the longest run of blocks that kept their order; all others were moved. */
 function stayedInOrder(before: readonly Block[], after: readonly Block[]): ReadonlySet<string> {

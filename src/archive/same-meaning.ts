@@ -1,10 +1,10 @@
 import { foldQuotes } from '../quote-marks.ts'
-import { differentWords, negationCharacters, negations, numberWords } from './meaning-words.ts'
+import { negationCharacters, negations, numberWords } from './meaning-words.ts'
 
 /**
  * Whether two texts mean the same: the same words, numbers, questions and quotations; in English also
- * a corrected spelling of a word that is neither a name nor a negation. Where it is not sure the
- * answer is no: in other languages one letter often makes another word or tense.
+ * the British or American spelling of a word. Where it is not sure the answer is no: one letter often
+ * makes another word or tense.
  */
 export function isSameMeaning(before: string, after: string, locale: string): boolean {
   const [a, b] = [tokensOf(before), tokensOf(after)]
@@ -21,7 +21,7 @@ export function isSameMeaning(before: string, after: string, locale: string): bo
 /** The numbers, names and negations of a text, each as often as it stands there, as one string. */
 export function factsOf(text: string): string {
   const facts = tokensOf(text).flatMap(({ text: word, isName }) =>
-    isName || /[\p{N}%$€£¥₴₽−]/u.test(word) || numberWords.has(word) || negations.has(word)
+    isName || /[\p{N}\p{Sc}<>≤≥±‰%−]/u.test(word) || numberWords.has(word) || negations.has(word)
       ? [word]
       : [],
   )
@@ -35,7 +35,8 @@ interface Word {
   readonly isFirst: boolean
 }
 
-const token = /\d+(?:[.,:]\d+)*|\p{L}[\p{L}\p{M}]*(?:['-]\p{L}[\p{L}\p{M}]*)*|\p{N}+|[%$€£¥₴₽−]/gu
+const token =
+  /\d+(?:[.,:]\d+)*|\p{L}[\p{L}\p{M}]*(?:['-]\p{L}[\p{L}\p{M}]*)*|\p{N}+|(?<![\p{L}\p{N}])[-–](?=\p{N})|(?<=\p{L})[+-](?!\p{L})|(?<=\p{N})[/×+\-–](?=\p{N})|[<>≤≥±‰%−]|\p{Sc}/gu
 
 /** Nothing, or the end of a sentence and what may open the next one. */
 const sentenceStart = /(?:^|[.!?…:。！？]["')\]]*\s*)["'([¿¡\s]*$/u
@@ -59,12 +60,7 @@ function isSpellingOf(a: Word, b: Word): boolean {
   if (a.isName || b.isName || a.isFirst || b.isFirst) return false
   if (!/^\p{L}{5,}$/u.test(a.text) || !/^\p{L}{4,}$/u.test(b.text)) return false
   if ([a.text, b.text].some((word) => negations.has(word) || numberWords.has(word))) return false
-  if (differentWords.has(a.text) && differentWords.has(b.text)) return false
-  return (
-    american(a.text) === american(b.text) ||
-    isExchanged(a.text, b.text) ||
-    isDoubled(a.text, b.text)
-  )
+  return american(a.text) === american(b.text)
 }
 
 /** One spelling of what Britain and America spell in two ways. */
@@ -73,36 +69,5 @@ function american(word: string): string {
     .replace(/(?<=\p{L}{3})is(?=(?:e|ed|es|ing|ation|ations)$)/u, 'iz')
     .replace(/(?<=\p{L}{2})our(?=(?:s|ed|ing|able|ite|ites|hood)?$)/u, 'or')
     .replace(/(?<=\p{L}{3})tre(?=s?$)/u, 'ter')
-    .replace(/ll(?=(?:ed|ing|er|ers)$)/u, 'l')
     .replace(/ence$/u, 'ense')
-}
-
-/** Two neighbours exchanged, not the first letter: "goverment" is not of this kind, "gvoernment" is. */
-function isExchanged(a: string, b: string): boolean {
-  const at = firstDifference(a, b)
-  return (
-    a.length === b.length &&
-    at > 0 &&
-    a[at] === b[at + 1] &&
-    a[at + 1] === b[at] &&
-    a.slice(at + 2) === b.slice(at + 2)
-  )
-}
-
-/** A letter written twice in one of them, not at the end. */
-function isDoubled(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  const at = firstDifference(short, long)
-  return (
-    long.length === short.length + 1 &&
-    at < short.length &&
-    long[at] === long[at - 1] &&
-    long.slice(at + 1) === short.slice(at)
-  )
-}
-
-function firstDifference(a: string, b: string): number {
-  let at = 0
-  while (at < a.length && a[at] === b[at]) at++
-  return at
 }

@@ -18,4 +18,10 @@ export {
 } from './manifest.ts'
 export { articleIdPattern, formatBundle, formatJson, inert, keyPattern } from './messages.ts'
 export { publish, type Edition, type Published, type PublishRule } from './publish.ts'
-export { withdraw } from './withdraw.ts'
+export {
+  isStillServed,
+  packReviewed,
+  restoreReviewed,
+  withdraw,
+  type Withdrawn,
+} from './withdraw.ts'

@@ -10,6 +10,9 @@ export interface Manifest extends Structure {
   readonly revision: string
   readonly url?: string
   readonly published?: string
+  /** When the source last changed it, ISO 8601. */
+  readonly updated?: string
+  readonly byline?: string
   readonly languages: Readonly<Record<Locale, LanguageEntry>>
   /** A tombstone: the article was taken back and has no language any more. */
   readonly withdrawn?: Tombstone

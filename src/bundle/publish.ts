@@ -22,6 +22,12 @@ export interface Edition {
 /** complete: a language goes live when nothing is held; partial: held blocks are left out. */
 export type PublishRule = 'complete' | 'partial'
 
+/** How much the revision changes, and from which one. */
+export interface Change {
+  readonly previousRevision?: string
+  readonly significance?: Significance
+}
+
 /** What became of one edition. */
 export interface Published {
   readonly locale: Locale
@@ -44,7 +50,7 @@ export async function publish(
   editions: readonly Edition[],
   rule: PublishRule,
   now: () => Date,
-  significance?: Significance,
+  change: Change = {},
 ): Promise<{ readonly manifest: Manifest; readonly published: readonly Published[] }> {
   const before = readManifest(output, article.id)
   const languages = new Map<Locale, LanguageEntry>(
@@ -61,7 +67,7 @@ export async function publish(
       const old = languages.get(locale)
       const reviewed = old?.state === 'reviewed' ? readIfThere(file) : undefined
       if (old !== undefined && reviewed !== undefined) {
-        languages.set(locale, reviewedEntry(old, article, significance))
+        languages.set(locale, reviewedEntry(old, article, change))
         return { locale, isLive: true, content: reviewed, isChanged: false, isReviewed: true }
       }
       if (!isLive) {
@@ -82,13 +88,15 @@ export async function publish(
 }
 
 function manifestOf(article: Article, languages: ReadonlyMap<Locale, LanguageEntry>): Manifest {
-  const { id, locale, revision, url, published } = article
+  const { id, locale, revision, url, published, updated, byline } = article
   return {
     id,
     source: locale,
     revision,
     ...(url === undefined ? {} : { url }),
     ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+    ...(byline === undefined ? {} : { byline }),
     ...structureOf(article),
     languages: Object.fromEntries([...languages].sort(([a], [b]) => (a < b ? -1 : 1))),
   }
@@ -113,9 +121,10 @@ function liveEntry(edition: Edition, revision: string, at: string): LanguageEntr
 function reviewedEntry(
   entry: LanguageEntry,
   article: Article,
-  significance: Significance | undefined,
+  { previousRevision, significance }: Change,
 ): LanguageEntry {
-  if (entry.revision === article.revision) return entry
+  // The weight is that of the last change; what came before it nobody has looked at.
+  if (entry.revision !== previousRevision) return entry
   const { structure, ...rest } = entry
   const isSame = JSON.stringify(structure) === JSON.stringify(structureOf(article))
   if (significance !== 'typographic' || entry.held.length > 0 || !isSame) return entry

@@ -1,6 +1,8 @@
 import i18next, { type i18n } from 'i18next'
 import {
   bundleFile,
+  isStillServed,
+  manifestFile,
   keyPattern,
   readIfThere,
   type LanguageEntry,
@@ -27,7 +29,11 @@ export async function checkArticle(
   find: Matcher,
 ): Promise<{ readonly bundles: number; readonly problems: readonly OutputProblem[] }> {
   const problems: OutputProblem[] = []
-  if (manifest.withdrawn !== undefined) return { bundles: 0, problems }
+  if (manifest.withdrawn !== undefined) {
+    const message = 'the article is withdrawn, and yet something of it is served; run mends it'
+    const file = manifestFile(output, manifest.id)
+    return { bundles: 0, problems: isStillServed(output, manifest.id) ? [{ file, message }] : [] }
+  }
   const source = readBundle(bundleFile(output, manifest.source, manifest.id), problems)
   let bundles = 0
   for (const [locale, entry] of Object.entries(manifest.languages)) {

@@ -66,7 +66,7 @@ function readRendition(config: Config, id: string, locale: Locale): Rendition {
       },
     ]
   })
-  const { url, published } = manifest
+  const { url, published, updated, byline } = manifest
   const { engine, reviewer, state } = entry
   return {
     id,
@@ -75,6 +75,8 @@ function readRendition(config: Config, id: string, locale: Locale): Rendition {
     source: manifest.source,
     ...(url === undefined ? {} : { url }),
     ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+    ...(byline === undefined ? {} : { byline }),
     state,
     ...(engine === undefined ? {} : { engine }),
     ...(reviewer === undefined ? {} : { reviewer }),
@@ -109,7 +111,9 @@ function notPublished(
 ): BabelwireError {
   const { id, withdrawn, languages } = manifest
   if (withdrawn !== undefined) {
-    return new BabelwireError('input', `${id} is withdrawn: ${withdrawn.reason}`)
+    return new BabelwireError('input', `${id} is withdrawn: ${withdrawn.reason}`, {
+      mend: `"babelwire withdraw ${id} --restore" lets runs publish it again.`,
+    })
   }
   const live = Object.entries(languages).flatMap(([tag, { revision }]) =>
     revision === undefined ? [] : [tag],

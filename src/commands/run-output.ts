@@ -29,7 +29,8 @@ export function printRun(
       }
     }
     for (const { kind, article, reason } of result.events) {
-      context.note(`${paint('yellow', kind)}  ${article}  ${reason}\n`)
+      const mend = kind === 'kept back' ? `  (babelwire withdraw ${article} --restore)` : ''
+      context.note(`${paint('yellow', kind)}  ${article}  ${reason}${mend}\n`)
     }
   }
   if (options.quiet !== true) printHeld(result.reports, context)

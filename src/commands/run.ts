@@ -77,7 +77,10 @@ export async function localizeSources(
     printRun(result, services, options, context)
     if (options.isWhole === true && options.quiet !== true)
       await noteVanished(result, services, context)
-    return result.exitCode
+    // What was asked for by name and is not published is not done.
+    const isKeptBack =
+      options.isWhole !== true && result.events.some(({ kind }) => kind === 'kept back')
+    return result.exitCode === 0 && isKeptBack ? 3 : result.exitCode
   } finally {
     progress.done()
     await services.close()

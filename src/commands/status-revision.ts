@@ -14,7 +14,7 @@ export interface RevisionStatus {
 }
 
 /** Whether a changed block was asked for, came from memory or waits for an editor. */
-type Effect = 'translated' | 'from memory' | 'held' | 'not made'
+type Effect = 'translated' | 'from memory' | 'held' | 'reviewed' | 'not made'
 
 /** The last two revisions compared; nothing for an article that never changed. */
 export async function revisionStatus(
@@ -42,14 +42,18 @@ export async function revisionStatus(
     blocks: changed.map((change) => ({
       ...change,
       languages: Object.fromEntries(
-        languages.map((locale) => [locale, effectOf(change.key, reports.get(locale))]),
+        languages.map((locale) => [
+          locale,
+          effectOf(change.key, article.revision, reports.get(locale)),
+        ]),
       ),
     })),
   }
 }
 
-function effectOf(key: string, report: LanguageReport | undefined): Effect {
-  if (report === undefined) return 'not made'
+function effectOf(key: string, revision: string, report: LanguageReport | undefined): Effect {
+  if (report?.revision !== revision) return 'not made'
+  if (report.state === 'reviewed') return 'reviewed'
   if (report.heldSegments.some((one) => one.key === key || one.key.startsWith(`${key}.`))) {
     return 'held'
   }

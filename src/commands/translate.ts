@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { Config, EngineName } from '../config.ts'
+import { isAddress, type Config, type EngineName } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
 import { formatNames } from '../ingest/index.ts'
 import { canonicalLocale } from '../locale.ts'
@@ -23,7 +23,7 @@ export const run: CommandRunner<TranslateOptions> = async (args, options, contex
   const config = withOptions(loadConfig(options, context, 'optional'), options, context)
   if (options.format !== undefined) formatName(options.format)
   const names = args.map((name) =>
-    name === '-' || /^https?:/i.test(name) ? name : path.resolve(context.folder, name),
+    name === '-' || isAddress(name) ? name : path.resolve(context.folder, name),
   )
   return localizeSources(names, config, options, context)
 }

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openArchive, type Archive, type Withdrawal } from '../archive/index.ts'
-import { updateIndex } from '../bundle/index.ts'
+import { articleIdPattern, readManifest } from '../bundle/index.ts'
 import { siteOf, type Config } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
-import { withdrawArticle } from '../pipeline/withdraw-article.ts'
+import { restoreArticle, withdrawArticle } from '../pipeline/withdraw-article.ts'
 import { openSqlite, takeLock } from '../storage/index.ts'
 import { outJson, type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
@@ -27,18 +26,18 @@ export const run: CommandRunner<WithdrawOptions> = async ([id = ''], options, co
       mend: `Write: babelwire withdraw ${id} --reason "…"`,
     })
   }
-  if (!existsSync(config.store)) throw unknownArticle(id, [])
   const database = openSqlite(config.store)
   try {
     const archive = openArchive(database, siteOf(config), () => new Date())
     const ids = await archive.ids()
-    if (!ids.includes(id)) throw unknownArticle(id, ids)
-    const isWithdrawn = (await archive.withdrawals()).has(id)
+    const isListed = articleIdPattern.test(id) && readManifest(config.output, id) !== undefined
+    if (!ids.includes(id) && !isListed) throw unknownArticle(id, ids)
+    const isWithdrawn = await archive.isWithdrawn(id)
     if (options.restore !== true) {
       const withdrawal = { at: new Date().toISOString(), reason, by: 'editor' } as const
       await takeAway(id, withdrawal, archive, config)
       await afterRuns(config, context, () => takeAway(id, withdrawal, archive, config))
-    } else if (isWithdrawn) await archive.withdraw(id, undefined)
+    } else if (isWithdrawn) await restoreArticle(id, { archive, output: config.output })
     const state =
       options.restore === true ? (isWithdrawn ? 'restored' : 'not withdrawn') : 'withdrawn'
     if (options.json === true) outJson(context, { article: id, state, reason })
@@ -55,15 +54,14 @@ const messages = {
   'not withdrawn': 'is not withdrawn',
 } as const
 
-async function takeAway(
+function takeAway(
   id: string,
   withdrawal: Withdrawal,
   archive: Archive,
   config: Config,
 ): Promise<void> {
-  const manifest = await withdrawArticle(id, withdrawal, { archive, output: config.output })
   const languages = [...new Set([config.source, ...config.siteLanguages])]
-  await updateIndex(config.output, languages, [manifest])
+  return withdrawArticle(id, withdrawal, { archive, output: config.output }, languages)
 }
 
 const pollMs = 500

@@ -15,6 +15,8 @@ export interface ReadArticle {
   readonly leftOut: readonly LeftOut[]
   /** Whether its source lets it be used; absent where it does not say. */
   readonly status?: NonNullable<Reading['status']>
+  /** Whether the id is the source's own, so that another document with it is the same article. */
+  readonly hasOwnId?: true
 }
 
 /** What decides about an article beside its document. */
@@ -31,7 +33,9 @@ export interface ArticleOptions {
  * @throws {BabelwireError} `input` when there is no text, `usage` for a bad id.
  */
 export function articleOf(reading: Reading, source: Source, options: ArticleOptions): ReadArticle {
-  const { status, url = source.url } = reading
+  const { status } = reading
+  const isStated = reading.url !== undefined && reading.url !== source.url
+  const url = isStated ? reading.url : withoutQuery(source.url)
   const isTakenBack = status === 'canceled' || status === 'withheld'
   const isEmpty = reading.blocks.every(({ role }) => role === 'credit')
   if (isEmpty && !isTakenBack) throw noArticle(source, reading.leftOut)
@@ -50,7 +54,12 @@ export function articleOf(reading: Reading, source: Source, options: ArticleOpti
     ...optional('entities', reading.entities),
     blocks: withKeys(drafts),
   }
-  return { article, leftOut: reading.leftOut, ...optional('status', status) }
+  return {
+    article,
+    leftOut: reading.leftOut,
+    ...optional('status', status),
+    ...(reading.id === undefined ? {} : { hasOwnId: true as const }),
+  }
 }
 
 /**
@@ -61,12 +70,22 @@ export function articleOf(reading: Reading, source: Source, options: ArticleOpti
 function identityOf(reading: Reading, source: Source): Source {
   const { id } = reading
   if (id !== undefined && !isAddress(id)) {
-    return { name: '', text: '', path: id.replaceAll(/[/\\]/g, '-') }
+    const plain = slug(id)
+    // What had to be changed is told apart by a hash: story.1 and story.2, A1 and a1.
+    return { name: plain === id ? id : withHash(plain, id), text: '' }
   }
   const address = id ?? (source.path === undefined ? (reading.url ?? source.url) : undefined)
   if (address === undefined || !isAddress(address)) return source
-  const stem = slug(pathStem(address))
-  return { name: `${stem.slice(0, 80)}-${shortHash(address).slice(0, 6)}`, text: '' }
+  return { name: withHash(slug(pathStem(address)), address), text: '' }
+}
+
+function withHash(stem: string, identifier: string): string {
+  return `${stem.slice(0, 80)}-${shortHash(identifier).slice(0, 6)}`
+}
+
+/** An address that the page itself does not state: its query may hold a key, and is not published. */
+function withoutQuery(url: string | undefined): string | undefined {
+  return url?.includes('?') === true ? undefined : url
 }
 
 function isAddress(text: string): boolean {

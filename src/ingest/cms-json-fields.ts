@@ -99,8 +99,13 @@ function dateOf(mapped: Mapped, field: 'published' | 'updated'): string | undefi
 /** What the status of an article means; one that nobody has explained is refused: it may mean "not yet". */
 export function pointedStatus(mapped: Mapped): Reading['status'] | undefined {
   const written = oneLine(pointedText(mapped, 'status'))
-  if (written === undefined) return undefined
-  const { statusValues } = mapped.mapping
+  const { status, statusValues } = mapped.mapping
+  if (status === undefined) return undefined
+  if (written === undefined) {
+    const mend =
+      'Have the CMS write one, or take "status" out of "cms-json": it may mean "not yet".'
+    throw refused(mapped.name, `the status at "${status}" is empty`, mend)
+  }
   const found = Object.hasOwn(statusValues, written) ? statusValues[written] : undefined
   if (found !== undefined) return found
   if (written === 'usable' || written === 'withheld' || written === 'canceled') return written

@@ -74,6 +74,10 @@ function readOne(found: Mapped, base: string | undefined, markdown: Reader): Rea
   const summary = oneLine(pointedText(mapped, 'summary'))
   const text = bodyText(mapped)
   const body = text === '' ? empty : bodyOf(text, mapped, reading.url, markdown)
+  if (body.blocks.length === 0 && !mapped.isGone) {
+    const mend = 'Point "body" under "cms-json" at the text of the article.'
+    throw refused(mapped.name, `body at "${mapped.mapping.body}" has no text`, mend)
+  }
   const stated = summary === undefined ? empty : bodyOf(summary, mapped, reading.url, markdown)
   return { ...reading, ...withStated(headline, stated, body) }
 }

@@ -23,7 +23,7 @@ export function withoutDuplicates(items: readonly CollectionItem[]): {
 }
 
 function isSameArticle({ reading: a }: CollectionItem, { reading: b }: CollectionItem): boolean {
-  return a.url === b.url || a.title === b.title
+  return (a.url !== undefined && a.url === b.url) || a.title === b.title
 }
 
 function timeOf({ reading }: CollectionItem): string {

@@ -24,6 +24,8 @@ export type ReadPage = (link: string) => Promise<Reading>
 
 /** The articles of a document, and those that could not be read. */
 export interface DocumentArticles {
+  /** Whether texts may stand elsewhere, so that the document alone does not tell of a change. */
+  readonly isFeed: boolean
   readonly articles: readonly (ReadArticle & { readonly name: string })[]
   readonly failed: readonly { readonly name: string; readonly error: BabelwireError }[]
 }
@@ -49,7 +51,8 @@ export async function readDocument(
     format === undefined ? one.recognises(source) : one.name === format && one.recognises(source),
   )
   if (!isFeed && collection === undefined) {
-    return { articles: [{ name: source.name, ...readArticle(source, options) }], failed: [] }
+    const article = { name: source.name, ...readArticle(source, options) }
+    return { isFeed, articles: [article], failed: [] }
   }
   const { items, failed } = isFeed
     ? readFeed(source, options.fullText ?? 'auto')
@@ -64,7 +67,7 @@ export async function readDocument(
       unread.push({ name: item.name, error })
     }
   }
-  return { articles, failed: unread }
+  return { isFeed, articles, failed: unread }
 }
 
 /**

@@ -7,7 +7,7 @@ import { newsmlCollection, newsmlReader } from './newsml-g2.ts'
 import { ninjsCollection } from './ninjs-collection.ts'
 import { ninjsReader } from './ninjs.ts'
 import { nitfReader } from './nitf.ts'
-import type { CollectionReader, Reader } from './reader.ts'
+import type { CollectionReader, Reader, Source } from './reader.ts'
 import { textReader } from './text.ts'
 import { unknownXmlReader } from './xml-unknown.ts'
 
@@ -43,6 +43,17 @@ export function readersWith(mapping: CmsMapping | undefined): {
   const place = readers.indexOf(markdownReader)
   return {
     readers: readers.toSpliced(place, 0, cms),
-    collections: mapping.items === undefined ? collections : [...collections, cms],
+    collections:
+      mapping.items === undefined
+        ? collections
+        : [
+            ...collections,
+            { ...cms, recognises: (source) => !isKnownJson(source) && cms.recognises(source) },
+          ],
   }
+}
+
+/** A single ninjs item among the files of a CMS. */
+function isKnownJson(source: Source): boolean {
+  return ninjsReader.recognises(source)
 }

@@ -100,6 +100,6 @@ async function notePause(
 }
 
 /** An address for messages: what stands in its query may be a key. */
-function printable(url: string): string {
+export function printable(url: string): string {
   return url.replace(/(?<=[?&][^=&#]*=)[^&#]*/g, '…')
 }

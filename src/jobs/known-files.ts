@@ -18,6 +18,7 @@ interface FoundArticle {
   readonly id: string
   readonly revision: string
   readonly status?: NonNullable<ReadSource['status']>
+  readonly hasOwnId?: true
 }
 
 /** The files that were read before, so that one that did not change is not parsed again. */
@@ -47,8 +48,12 @@ export function openKnownFiles(
   const noted: (readonly [name: string, file: KnownFile])[] = []
   let known: Promise<ReadonlyMap<string, KnownFile>> | undefined
   const stampOf = (file: string): { stamp: string; changed: number } => {
-    const { size, mtimeMs } = statSync(file)
-    return { stamp: `${size} ${mtimeMs} ${reading}`, changed: mtimeMs }
+    // A copy may bring its old time along; the time of the change of the file itself it cannot.
+    const { size, mtimeMs, ctimeMs, ino } = statSync(file)
+    return {
+      stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino} ${reading}`,
+      changed: Math.max(mtimeMs, ctimeMs),
+    }
   }
   return {
     recall: async (name, file, bytes) => {
@@ -62,22 +67,18 @@ export function openKnownFiles(
         noted.push([name, { ...before, stamp, at: now().toISOString() }])
       }
       const found: ReadSource[] = []
-      for (const { name: part, id, revision, status } of before.found) {
+      for (const { name: part, id, revision, ...stated } of before.found) {
         const article = await archive.article(id)
         if (article?.revision !== revision) return undefined
-        found.push({
-          name: part,
-          article,
-          leftOut: [],
-          ...(status === undefined ? {} : { status }),
-        })
+        found.push({ name: part, article, leftOut: [], ...stated })
       }
       return found
     },
     read: (name, file, bytes, found) => {
-      const articles = found.map(({ name: part, article: { id, revision }, status }) => ({
+      const articles = found.map(({ name: part, article: { id, revision }, status, hasOwnId }) => ({
         ...{ name: part, id, revision },
         ...(status === undefined ? {} : { status }),
+        ...(hasOwnId === undefined ? {} : { hasOwnId }),
       }))
       const { stamp } = stampOf(file)
       noted.push([name, { stamp, hash: hashOf(bytes), at: now().toISOString(), found: articles }])

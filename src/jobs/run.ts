@@ -48,6 +48,7 @@ export async function runOnce(
   const { database, run, clock, config, isDryRun } = services
   const reports: LanguageReport[] = []
   const events: WithdrawalEvent[] = []
+  const failed = [...sources.failed]
   const languages = [...new Set([config.source, ...config.siteLanguages])]
   let exitCode = 1
   if (!isDryRun) {
@@ -61,8 +62,9 @@ export async function runOnce(
   // Before the first bundle: a run that is killed half-way leaves some of them held to it.
   if (!isDryRun) await services.chosenGlossary.keep(false)
   try {
-    const { standing, events: found } = await followStatus(sources.read, services)
+    const { standing, events: found, failed: left } = await followStatus(sources.read, services)
     events.push(...found)
+    failed.push(...left)
     const work = standing.map(({ article }) => ({ article, targets }))
     for (const batch of batchesOf([...work, ...(sources.archived ?? [])])) {
       const localized = await localize(batch.articles, batch.targets, services, signal)
@@ -75,7 +77,7 @@ export async function runOnce(
     if (!isDryRun) await services.chosenGlossary.keep(hasReachedAll)
     // The edit of the glossary that was refused is not done.
     const refused = services.chosenGlossary.refused === undefined ? 0 : 3
-    exitCode = exitCodeFor(sources.failed, reports) || refused
+    exitCode = exitCodeFor(failed, reports) || refused
   } catch (error) {
     exitCode = exitCodeOf(error)
     throw error
@@ -84,7 +86,7 @@ export async function runOnce(
   }
   return {
     sources: sources.read,
-    failed: sources.failed,
+    failed,
     reports,
     events,
     totals: sum(reports),

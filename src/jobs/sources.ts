@@ -14,7 +14,7 @@ import {
   type Source,
 } from '../ingest/index.ts'
 import type { Locale, Significance } from '../model.ts'
-import type { FetchSource } from './fetched.ts'
+import { printable, type FetchSource } from './fetched.ts'
 import type { KnownFiles } from './known-files.ts'
 import type { FailedSource, ReadSource } from './read-source.ts'
 
@@ -52,6 +52,17 @@ export function expandSources(given: readonly (string | SourceChoice)[]): readon
   })
 }
 
+/**
+ * Of two versions of one article, as a wire folder has them, the later one; at the same moment one
+ * that is taken back.
+ */
+function newerOf(a: ReadSource, b: ReadSource): ReadSource {
+  const moment = ({ article }: ReadSource): string => article.updated ?? article.published ?? ''
+  const isBack = ({ status }: ReadSource): boolean => status === 'canceled' || status === 'withheld'
+  if (moment(a) !== moment(b)) return moment(a) > moment(b) ? a : b
+  return isBack(a) ? a : b
+}
+
 /** What a path is in the end, links followed; what cannot be looked at is for the reader to report. */
 function kindOf(given: string): 'file' | 'folder' | undefined {
   try {
@@ -83,17 +94,19 @@ export async function readSources(
   await options.knownFiles?.note()
   const read: ReadSource[] = []
   const failed: FailedSource[] = found.flatMap((result) => result.failed)
-  const owners = new Map<string, string>()
   for (const source of found.flatMap((result) => result.read)) {
-    const owner = owners.get(source.article.id)
+    const at = read.findIndex(({ article }) => article.id === source.article.id)
+    const owner = read[at]
     if (owner === undefined) read.push(source)
-    else failed.push({ name: source.name, error: sameId(source.name, source.article.id, owner) })
-    owners.set(source.article.id, owner ?? source.name)
+    else if (owner.hasOwnId === true && source.hasOwnId === true) read[at] = newerOf(owner, source)
+    else
+      failed.push({ name: source.name, error: sameId(source.name, source.article.id, owner.name) })
   }
   return { read, failed }
 }
 
 interface SourceResult {
+  readonly isFeed?: boolean
   readonly read: readonly ReadSource[]
   readonly failed: readonly FailedSource[]
 }
@@ -101,7 +114,8 @@ interface SourceResult {
 /** All articles of one source; its failure is listed. */
 async function readOne(choice: SourceChoice, options: SourceOptions): Promise<SourceResult> {
   const { at } = choice
-  const name = at === '-' ? 'standard input' : isAddress(at) ? at : displayName(at, options.root)
+  const name =
+    at === '-' ? 'standard input' : isAddress(at) ? printable(at) : displayName(at, options.root)
   try {
     if (isAddress(at)) {
       const source = await fetcherOf(name, options)(at, options.signal)
@@ -130,8 +144,9 @@ async function readFile(
   if (known !== undefined) return { read: known, failed: [] }
   const source = { name, path: at, text: textOf(bytes(), name) }
   const result = await readArticles(source, choice, options)
-  // A file of which a part failed is read again.
-  if (result.failed.length === 0) knownFiles?.read(name, at, bytes(), result.read)
+  // A file of which a part failed is read again, and a feed, whose items may stand on other pages.
+  if (result.failed.length === 0 && result.isFeed !== true)
+    knownFiles?.read(name, at, bytes(), result.read)
   return result
 }
 
@@ -154,7 +169,7 @@ async function readArticles(
     const { article, warnings } = await checkLanguage(stated)
     read.push({ ...rest, article, ...(warnings.length === 0 ? {} : { warnings }) })
   }
-  return { read, failed: document.failed }
+  return { read, failed: document.failed, isFeed: document.isFeed }
 }
 
 function fetcherOf(name: string, { fetchSource }: SourceOptions): FetchSource {

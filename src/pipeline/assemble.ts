@@ -55,6 +55,7 @@ export function assembleArticle(
     report: {
       article: article.id,
       locale: plan.target,
+      revision: article.revision,
       state: isFailed ? 'failed' : held.length > 0 ? 'held' : 'machine',
       published: false,
       unchanged: false,

@@ -1,5 +1,12 @@
 import type { Range, TaggedText } from '../model.ts'
-import { parseTagged, plainText, renameTags, replaceRanges, unwrap } from '../tagged-text.ts'
+import {
+  isKept,
+  parseTagged,
+  plainText,
+  renameTags,
+  replaceRanges,
+  unwrap,
+} from '../tagged-text.ts'
 
 /** A tag and the words it encloses. */
 interface Span extends Range {
@@ -29,6 +36,9 @@ export function moveTags(
     if (same === undefined) fresh.push(span)
     else names.set(same.name, span.name)
   }
+  // What must come back as it is has no counterpart in a translation.
+  const gone = old.filter(({ name }) => !names.has(name))
+  if ([...gone, ...fresh].some(({ name }) => isKept(name))) return undefined
   let text = unwrap(translation, (name) => !names.has(name))
   text = renameTags(text, (name) => names.get(name) ?? name)
   const whole = plainText(after).length
@@ -37,7 +47,9 @@ export function moveTags(
       text = `<${span.name}>${text}</${span.name}>`
       continue
     }
-    const range = placeOf(plainText(text), [span.content, ...renderings(span)])
+    // A small word may be another one in the other language: son, con, die.
+    const own = /[\p{N}\p{Lu}]/u.test(span.content) ? [span.content] : []
+    const range = placeOf(plainText(text), [...own, ...renderings(span)])
     if (range === undefined) return undefined
     const content = plainText(text).slice(range.start, range.end)
     const placed = replaceRanges(text, [{ range, name: span.name, content }])
@@ -58,7 +70,8 @@ function placeOf(plain: string, words: readonly string[]): Range | undefined {
     if (word.trim() === '' || start < 0 || plain.includes(word, start + 1)) continue
     const end = start + word.length
     const isWhole =
-      !/[\p{L}\p{N}]$/u.test(plain.slice(0, start)) && !/^[\p{L}\p{N}]/u.test(plain.slice(end))
+      !/[\p{L}\p{N}]$|\p{N}[.,:]$/u.test(plain.slice(0, start)) &&
+      !/^(?:[\p{L}\p{N}]|[.,:]\p{N})/u.test(plain.slice(end))
     if (isWhole) return { start, end }
   }
   return undefined

@@ -35,7 +35,7 @@ export async function publishArticle(
     editions,
     services.publish,
     () => services.clock.now(),
-    survey.aligned.significance,
+    survey.aligned,
   )
   const done = assembled.map(({ report }) => {
     const result = published.find(({ locale }) => locale === report.locale)

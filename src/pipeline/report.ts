@@ -30,6 +30,8 @@ export interface NotedSegment {
 export interface LanguageReport extends Numbers {
   readonly article: string
   readonly locale: Locale
+  /** The revision it was made of. */
+  readonly revision?: string
   readonly state: 'machine' | 'reviewed' | 'held' | 'failed' | 'skipped'
   /** Whether readers can see this revision in this language. */
   readonly published: boolean

@@ -66,7 +66,7 @@ export async function surveyArticle(
 /** Whether a manifest says what the article does: its structure, its address, its date. */
 function isOf(manifest: Manifest, article: Article): boolean {
   const { order, roles, slots, speakers, untranslated, locales } = manifest
-  const { languages, revision, url, published } = manifest
+  const { languages, revision, url, published, updated, byline } = manifest
   const structure = {
     ...{ order, roles, slots, speakers, untranslated },
     ...(locales === undefined ? {} : { locales }),
@@ -76,7 +76,9 @@ function isOf(manifest: Manifest, article: Article): boolean {
     languages[article.locale]?.revision === article.revision &&
     revision === article.revision &&
     url === article.url &&
-    published === article.published
+    published === article.published &&
+    updated === article.updated &&
+    byline === article.byline
   )
 }
 

@@ -19,7 +19,7 @@ export const renderMarkdown: Renderer = (rendition) => {
     ...(url === undefined ? [] : [['url', url]]),
   ].map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
   const groups = groupBlocks(blocks).map(({ kind, blocks: all }) => {
-    if (kind === 'list') return all.map((block) => `- ${inline(block)}`).join('\n')
+    if (kind === 'list') return all.map((block) => `- ${atLineStart(inline(block))}`).join('\n')
     if (kind === 'figure') return all.map((block) => `*${inline(block)}*`).join(' ')
     return all.map(blockMarkdown).join('\n\n')
   })
@@ -32,7 +32,7 @@ function blockMarkdown(block: RenditionBlock): string {
   if (block.role === 'heading') return `## ${text}`
   if (block.role === 'summary') return `**${text}**`
   if (block.role !== 'quote') return atLineStart(text)
-  return `> ${text}${block.speaker === undefined ? '' : `\n>\n> — ${escape(block.speaker)}`}`
+  return `> ${atLineStart(text)}${block.speaker === undefined ? '' : `\n>\n> — ${escape(block.speaker)}`}`
 }
 
 const marks: Readonly<Record<string, string>> = {

@@ -72,6 +72,7 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (engine, name)
    ) STRICT, WITHOUT ROWID;`,
   `ALTER TABLE article ADD COLUMN previous TEXT;
+   ALTER TABLE article ADD COLUMN previous_revision TEXT;
    ALTER TABLE article ADD COLUMN significance TEXT;
    ALTER TABLE article ADD COLUMN withdrawn TEXT;
    CREATE TABLE source (

@@ -8,13 +8,7 @@ describe('a sentence that means the same', () => {
   test.each([
     ['en', 'The council, which met on Monday, agreed.', 'The council which met on Monday agreed.'],
     ['en', 'He said "we are ready".', 'He said “we are ready”.'],
-    ['en', 'The goverment will recieve the envoys.', 'The goverment will receive the envoys.'],
-    [
-      'en',
-      'They travelled to the harbour to organise aid.',
-      'They traveled to the harbor to organize aid.',
-    ],
-    ['en', 'The comittee will accomodate them.', 'The committee will accommodate them.'],
+    ['en', 'They came to the harbour to organise aid.', 'They came to the harbor to organize aid.'],
     [
       'uk',
       'Рада, що зібралася в понеділок, погодилася.',
@@ -56,6 +50,18 @@ describe('a sentence that may mean something else', () => {
     ],
     ['one letter that makes a word', 'en', 'The plan could succeed.', 'The plan would succeed.'],
     ['a plural', 'en', 'The soldiers were hurt.', 'The soldier were hurt.'],
+    ['a minus sign', 'en', 'It was -5 degrees.', 'It was 5 degrees.'],
+    ['a rating', 'en', 'It is rated AA+ now.', 'It is rated AA- now.'],
+    ['a currency', 'en', 'It costs ₹500 now.', 'It costs ₺500 now.'],
+    ['a ratio', 'en', 'It was 10/12 on Monday.', 'It was 10-12 on Monday.'],
+    ['a bound', 'en', 'It takes <10 days.', 'It takes >10 days.'],
+    [
+      'two letters that make another word',
+      'en',
+      'They were all fired there.',
+      'They were all fried there.',
+    ],
+    ['a doubled letter that does', 'en', 'The case was filled today.', 'The case was filed today.'],
     ['a question', 'en', 'The war is over.', 'The war is over?'],
     ['quotation marks round a word', 'en', 'The victory was total.', 'The "victory" was total.'],
     [

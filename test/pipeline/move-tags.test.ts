@@ -76,6 +76,30 @@ describe('a translation for a source with other markup', () => {
       'There were <em1>injured</em1>.',
     ],
     ['a word that stands there twice', '14 de 14.', '14 of all.', '<em1>14</em1> of all.'],
+    [
+      'a word that is another one there',
+      'Su hijo y su hija son médicos.',
+      'His son and daughter are doctors.',
+      'His <em1>son</em1> and daughter are doctors.',
+    ],
+    [
+      'part of a decimal number',
+      'Subió de dos a 2,5.',
+      'It rose from 2 to 2.5.',
+      'It rose from <em1>2</em1> to 2.5.',
+    ],
+    [
+      'words newly kept as they are',
+      'Lea El Local hoy.',
+      'Read The Local today.',
+      '<keep1>Read The Local today.</keep1>',
+    ],
+    [
+      'words no longer kept',
+      'Lea <keep1>The Local</keep1> hoy.',
+      'Read <keep1>The Local</keep1> today.',
+      'Read The Local today.',
+    ],
     ['part of a word', 'Hubo 140.', 'There were 14.', 'There were <em1>14</em1>.'],
   ])('%s have no certain place', (_, translation, before, after) => {
     expect(move(translation, before, after)).toBeUndefined()
