@@ -49,16 +49,21 @@ export function fixGlossary(
   return { content: formatGlossary(text, file), mends }
 }
 
-function keysOf(document: Document): Set<string> {
+/** How often each key stands in the file, in NFC, which it is written in. */
+function keysOf(document: Document): Map<string, number> {
   const terms = document.get('terms', true)
-  return new Set(isMap(terms) ? terms.items.map(({ key }) => String(key)) : [])
+  const keys = isMap(terms) ? terms.items.map(({ key }) => String(key).normalize('NFC')) : []
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }
 
 /** Two entries cannot have one key: which of them is right is for a person to say. */
-function canTake({ field, text }: WrittenText, after: string, keys: Set<string>): boolean {
+function canTake({ field, text }: WrittenText, after: string, keys: Map<string, number>): boolean {
   if (field !== 'key') return true
-  if (keys.has(after)) return false
-  keys.delete(text)
-  keys.add(after)
+  const own = text.normalize('NFC')
+  if ((keys.get(after) ?? 0) > (own === after ? 1 : 0)) return false
+  keys.set(own, (keys.get(own) ?? 1) - 1)
+  keys.set(after, (keys.get(after) ?? 0) + 1)
   return true
 }

@@ -118,6 +118,12 @@ test('letters that an invisible character kept apart are composed', () => {
   expect(content).toBe('version: 1\nterms:\n  Beyonc\u00e9: {keep: all}\n')
 })
 
+test('a key that would become another one is left to a person, in whatever form it is written', () => {
+  const content = 'version: 1\nterms:\n  "xe\u0301 ": {keep: all}\n  "x\u00e9": {keep: all}\n'
+  expect(fix(content).content).toContain('"xé "')
+  expect(fix(content.replace('x\u00e9', 'xe\u0301')).content).toContain('"xé "')
+})
+
 test('any texts: fixed twice as once', () => {
   fc.assert(
     fc.property(fc.uniqueArray(name, { maxLength: 4 }), (names) => {
