@@ -18,10 +18,21 @@ export interface Tag {
   /** The HTML element, for example `a` or `em`. */
   readonly element: string
   readonly href?: string
+  /** `lang`, `dir`, `rel` and `hreflang`, where the source has them. */
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
 /** The named tags of one block, by name (`a1`, `em2`). */
 export type Tags = Readonly<Record<string, Tag>>
+
+/** Where an item stands: neighbours with one number are one list or table. */
+export interface Within {
+  readonly kind: 'ul' | 'ol' | 'table'
+  /** Counts from 1 in the order of the article. */
+  readonly number: number
+  /** Of a table, from 1. */
+  readonly row?: number
+}
 
 /** One message of an article. A block that is not translated (a photo credit) is copied as it is. */
 export interface Block {
@@ -33,6 +44,10 @@ export interface Block {
   readonly translate: boolean
   /** Its language, where that is not the language of the article; such a block is not translated. */
   readonly locale?: Locale
+  /** The list or table an item or a cell stands in. */
+  readonly within?: Within
+  /** Of a heading: 2 to 6, as HTML counts; absent for 2. */
+  readonly level?: number
   /** The person a quote belongs to, as the source names them. */
   readonly speaker?: string
   /** True for a headline that the source did not have and that was taken from its first sentence. */

@@ -155,6 +155,29 @@ describe('articles of every source', () => {
     expect(server.counters.translateRequests).toBe(requests)
   })
 
+  it('gives an article back with the structure it came with', async () => {
+    const body = `<h1>River rises</h1><p>${flood}</p><h3>What to do</h3><ul><li>Stay at home.</li><li>Keep the radio on.</li></ul><ol><li>Call the council.</li></ol><table><tr><th>Bridge</th><th>State</th></tr><tr><td>Old Bridge</td><td>closed</td></tr></table><p>Read <a href="https://example.org/r" hreflang="en" rel="nofollow">the report</a> of the council.</p>`
+    newsroom.write(
+      'articles/flood.html',
+      `<html lang="en"><body><article>${body}</article></body></html>`,
+    )
+    configure('[articles]')
+    expect((await run()).code).toBe(0)
+    const { out } = await newsroom.run('export', 'flood', '--to', 'en')
+    expect(out.replace(/>\s+</g, '><')).toContain(
+      body
+        .replaceAll('th>', 'td>')
+        .replace('<table>', '<table><tbody>')
+        .replace('</table>', '</tbody></table>'),
+    )
+    const es = (await newsroom.run('export', 'flood', '--to', 'es')).out
+    const shape = (html: string): string =>
+      html.replace(/>[^<]*</g, '><').replace(/ (?:lang|dir|data-[a-z-]+)="[^"]*"/g, '')
+    expect(shape(es)).toBe(shape(out))
+    expect((await newsroom.run('check')).code).toBe(0)
+    expect((await run()).json.totals.requests).toBe(0)
+  })
+
   it('suggests the names that a format marks, also in a script without capitals', async () => {
     newsroom.write(
       'articles/item.json',

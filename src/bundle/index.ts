@@ -9,6 +9,7 @@ export {
   bundleFile,
   manifestFile,
   readManifest,
+  structureIn,
   structureOf,
   type LanguageEntry,
   type Manifest,

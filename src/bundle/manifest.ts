@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { BabelwireError } from '../errors.ts'
-import type { Article, Locale, Role, State, Tag } from '../model.ts'
+import type { Article, Locale, Role, State, Tag, Within } from '../model.ts'
 import { readIfThere } from './atomic-file.ts'
 
 /** What stands in `articles/<id>.json`: how to build the page of an article from its bundles. */
@@ -37,11 +37,15 @@ export interface Structure {
   readonly untranslated: readonly string[]
   /** Blocks in another language than the article, with that language. */
   readonly locales?: Readonly<Record<string, Locale>>
+  /** The lists and tables of items, and the levels of headings other than 2. */
+  readonly within?: Readonly<Record<string, Within>>
+  readonly levels?: Readonly<Record<string, number>>
 }
 
 export interface Slot {
   readonly tag: string
   readonly href?: string
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
 /** One language of an article. */
@@ -73,7 +77,6 @@ export function structureOf(article: Article): Structure {
         return found === undefined ? [] : [[block.key, found]]
       }),
     )
-  const locales = record((block) => block.locale)
   return {
     order: article.blocks.map((block) => block.key),
     roles: record((block) => block.role),
@@ -83,12 +86,47 @@ export function structureOf(article: Article): Structure {
     }),
     speakers: record((block) => block.speaker),
     untranslated: article.blocks.filter((block) => !block.translate).map((block) => block.key),
-    ...(Object.keys(locales).length === 0 ? {} : { locales }),
+    ...unlessEmpty(
+      'locales',
+      record((block) => block.locale),
+    ),
+    ...unlessEmpty(
+      'within',
+      record((block) => block.within),
+    ),
+    ...unlessEmpty(
+      'levels',
+      record((block) => block.level),
+    ),
   }
 }
 
+/** The structure that a manifest holds beside all else. */
+export function structureIn(manifest: Structure): Structure {
+  const { order, roles, slots, speakers, untranslated, locales, within, levels } = manifest
+  return {
+    ...{ order, roles, slots, speakers, untranslated },
+    ...unlessEmpty('locales', locales),
+    ...unlessEmpty('within', within),
+    ...unlessEmpty('levels', levels),
+  }
+}
+
+function unlessEmpty<K extends string, V extends object>(
+  key: K,
+  value: V | undefined,
+): { readonly [k in K]?: V } {
+  const isEmpty = value === undefined || Object.keys(value).length === 0
+  return (isEmpty ? {} : { [key]: value }) as { readonly [k in K]?: V }
+}
+
 function slotOf(tag: Tag): Slot {
-  return { tag: tag.element, ...(tag.href === undefined ? {} : { href: tag.href }) }
+  const { element, href, attributes } = tag
+  return {
+    tag: element,
+    ...(href === undefined ? {} : { href }),
+    ...(attributes === undefined ? {} : { attributes }),
+  }
 }
 
 /** Where files stand below the output folder. */

@@ -4,6 +4,7 @@ import {
   bundleFile,
   manifestFile,
   readManifest,
+  structureIn,
   structureOf,
   type LanguageEntry,
   type Manifest,
@@ -152,11 +153,7 @@ function entryOf(
   before: Manifest | undefined,
 ): LanguageEntry {
   if (before === undefined || entry.revision === undefined) return entry
-  const { order, roles, slots, speakers, untranslated, locales } = before
-  const structure = entry.structure ?? {
-    ...{ order, roles, slots, speakers, untranslated },
-    ...(locales === undefined ? {} : { locales }),
-  }
+  const structure = entry.structure ?? structureIn(before)
   // The same revision may have other block keys: it came back after another, or the store is new.
   const hasSameKeys = structure.order.join() === structureOf(article).order.join()
   if (entry.revision !== article.revision || !hasSameKeys)

@@ -6,6 +6,7 @@ import {
   bundleFile,
   manifestFile,
   readManifest,
+  structureIn,
   type LanguageEntry,
   type Manifest,
   type Tombstone,
@@ -65,9 +66,9 @@ export async function withdraw(
 /** The languages of an article that a person reviewed, with their bundles, as JSON; nothing where there are none. */
 export function packReviewed(output: string, id: string): string | undefined {
   const manifest = readManifest(output, id)
-  const { order, roles, slots, speakers, untranslated, locales } = manifest ?? {}
-  const structure = { order, roles, slots, speakers, untranslated, locales }
-  const reviewed = Object.entries(manifest?.languages ?? {}).flatMap(([locale, entry]) => {
+  if (manifest === undefined) return undefined
+  const structure = structureIn(manifest)
+  const reviewed = Object.entries(manifest.languages).flatMap(([locale, entry]) => {
     if (entry.state !== 'reviewed') return []
     const content = readIfThere(bundleFile(output, locale, id))
     if (content === undefined) return []

@@ -50,7 +50,8 @@ function readRendition(config: Config, id: string, locale: Locale): Rendition {
   if (entry?.revision === undefined) throw notPublished(manifest, locale, entry)
   const messages = readMessages(config, locale, id)
   const original = entry.stale ? {} : readMessages(config, manifest.source, id)
-  const { order, roles, slots, speakers, locales } = entry.structure ?? manifest
+  const structure = entry.structure ?? manifest
+  const { order, roles, slots, speakers, locales, within, levels } = structure
   const blocks = order.flatMap((key): readonly RenditionBlock[] => {
     const text = messages[key] ?? original[key]
     if (text === undefined) return []
@@ -61,6 +62,8 @@ function readRendition(config: Config, id: string, locale: Locale): Rendition {
         text,
         slots: slots[key] ?? {},
         ...(speakers[key] === undefined ? {} : { speaker: speakers[key] }),
+        ...(within?.[key] === undefined ? {} : { within: within[key] }),
+        ...(levels?.[key] === undefined ? {} : { level: levels[key] }),
         // A held block of a partial edition: readers see it in the language of the source.
         ...localeOf(messages[key] === undefined ? manifest.source : locales?.[key]),
       },

@@ -1,4 +1,4 @@
-import type { Role } from '../model.ts'
+import type { Role, Within } from '../model.ts'
 import {
   formatInline,
   inlineTags,
@@ -24,6 +24,8 @@ interface Frame {
   readonly quoteFrom?: number | undefined
   readonly isQuoteSource?: boolean
   readonly isTime?: boolean
+  /** The list or table around it. */
+  readonly within?: Within | undefined
   /** Why nothing in here is the article. */
   readonly furniture?: string | undefined
 }
@@ -56,6 +58,8 @@ export function readBlocks(
   let saysMore = false
   let reason: string | undefined
   let breaks = 0
+  let lists = 0
+  let rows = 0
   let frame: Frame = { element: root, role: 'paragraph', translate: true, tags: [], isBlock: true }
 
   const flush = (): void => {
@@ -63,7 +67,7 @@ export function readBlocks(
     const { text, tags } = formatInline([...tokens, ...closing])
     tokens = openTags.map((tag) => ({ kind: 'open', tag }))
     if (text === '') return
-    const line = taggedLine(text, tags, frame.role, frame.translate)
+    const line = placed(taggedLine(text, tags, frame.role, frame.translate), frame, rows)
     if (frame.isQuoteSource === true) nameSpeaker(lines, frame.quoteFrom ?? 0, line.plain)
     lines.push(saysMore || reason === undefined ? line : { ...line, furniture: reason })
     saysMore = false
@@ -90,7 +94,12 @@ export function readBlocks(
       }
     } else if (step.kind === 'enter') {
       const furniture = frame.furniture ?? furnitureOf?.(step.element)
-      const next = { ...enter(step.element, frame, base, openTags, lines.length), furniture }
+      if (step.element.tagName === 'tr') rows++
+      else if (step.element.tagName === 'table') rows = 0
+      const within = withinOf(step.element, frame.within, lists + 1)
+      if (within?.number === lists + 1) lists++
+      const entered = enter(step.element, frame, base, openTags, lines.length)
+      const next = { ...entered, furniture, within }
       if (next.isBlock) flush()
       else if (step.element.tagName === 'br') {
         // Two line breaks are how old pages and editors write a new paragraph.
@@ -111,6 +120,26 @@ export function readBlocks(
   }
   flush()
   return lines
+}
+
+/** The list or table in which an element and all below it stand; `number` is free for a new one. */
+function withinOf(
+  { tagName }: Element,
+  around: Within | undefined,
+  number: number,
+): Within | undefined {
+  if (tagName === 'ul' || tagName === 'ol') return { kind: tagName, number }
+  if (tagName === 'table') return { kind: 'table', number }
+  return around
+}
+
+/** What the markup says of the place of a line: an item in its list, a heading on its level. */
+function placed(line: Line, { role, within, element }: Frame, row: number): Line {
+  if (role === 'item' && within !== undefined) {
+    return { ...line, within: within.kind === 'table' ? { ...within, row } : within }
+  }
+  const level = role === 'heading' ? Number(/^h([3-6])$/.exec(element.tagName)?.[1] ?? 2) : 2
+  return level === 2 ? line : { ...line, level }
 }
 
 function enter(

@@ -35,13 +35,34 @@ export function inlineTags(element: Element, base: string | undefined): readonly
   const isKept = isNotTranslated(element) === true
   if (tagName === 'a') {
     const href = safeUrl(attribute(element, 'href'), base)
-    const link = href === undefined ? [] : [{ prefix: 'a', tag: { element: 'a', href } }]
+    const link =
+      href === undefined
+        ? []
+        : [{ prefix: 'a', tag: { element: 'a', href, ...attributesOf(element) } }]
     return isKept ? [...link, { prefix: 'keep', tag: { element: 'span' } }] : link
   }
   if (isKept) {
     return [{ prefix: 'keep', tag: { element: prefix ?? 'span' } }]
   }
-  return prefix === undefined ? [] : [{ prefix, tag: { element: prefix } }]
+  return prefix === undefined
+    ? []
+    : [{ prefix, tag: { element: prefix, ...attributesOf(element) } }]
+}
+
+const safeAttributes: readonly (readonly [name: string, value: RegExp])[] = [
+  ['lang', /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,4}$/i],
+  ['dir', /^(?:ltr|rtl|auto)$/],
+  ['hreflang', /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,4}$/i],
+  ['rel', /^(?:(?:nofollow|sponsored|ugc|noopener|noreferrer|author|license|external)(?: |$))+$/],
+]
+
+/** Attributes that a site may print again: language, direction, and what a link is. */
+function attributesOf(element: Element): Pick<Tag, 'attributes'> {
+  const found = safeAttributes.flatMap(([name, value]) => {
+    const written = attribute(element, name)?.trim()
+    return written !== undefined && value.test(written) ? [[name, written] as const] : []
+  })
+  return found.length === 0 ? {} : { attributes: Object.fromEntries(found) }
 }
 
 /** What the markup says about translation: `true` not, `false` yes, nothing: as its parent. */

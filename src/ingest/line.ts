@@ -1,5 +1,5 @@
 import { escapeText, plainText, splitTagged, tagNames } from '../tagged-text.ts'
-import type { Range, Role, TaggedText, Tags } from '../model.ts'
+import type { Range, Role, TaggedText, Tags, Within } from '../model.ts'
 
 /** A paragraph of a source before the rules have looked at it. */
 export interface Line {
@@ -11,6 +11,8 @@ export interface Line {
   readonly translate: boolean
   /** What the markup says it is; absent where only the rules can tell. */
   readonly role?: Role
+  readonly within?: Within
+  readonly level?: number
   /** The person the markup names as the source of a quote. */
   readonly speaker?: string
   /** Why the markup shows that this is not the article. */

@@ -4,6 +4,7 @@ import {
   formatBundle,
   readIfThere,
   readManifest,
+  structureIn,
   structureOf,
   type Edition,
   type Manifest,
@@ -65,14 +66,9 @@ export async function surveyArticle(
 
 /** Whether a manifest says what the article does: its structure, its address, its date. */
 function isOf(manifest: Manifest, article: Article): boolean {
-  const { order, roles, slots, speakers, untranslated, locales } = manifest
   const { languages, revision, url, published, updated, byline } = manifest
-  const structure = {
-    ...{ order, roles, slots, speakers, untranslated },
-    ...(locales === undefined ? {} : { locales }),
-  }
   return (
-    JSON.stringify(structure) === JSON.stringify(structureOf(article)) &&
+    JSON.stringify(structureIn(manifest)) === JSON.stringify(structureOf(article)) &&
     languages[article.locale]?.revision === article.revision &&
     revision === article.revision &&
     url === article.url &&

@@ -2,7 +2,7 @@ import type { RenditionBlock } from './rendition.ts'
 
 /** Blocks that a page shows as one thing: the items of a list, a caption with its credit. */
 export interface BlockGroup {
-  readonly kind: 'block' | 'list' | 'figure'
+  readonly kind: 'block' | 'ul' | 'ol' | 'table' | 'figure'
   readonly blocks: readonly RenditionBlock[]
 }
 
@@ -12,8 +12,10 @@ export function groupBlocks(blocks: readonly RenditionBlock[]): readonly BlockGr
   for (const block of blocks) {
     const last = groups.at(-1)
     if (block.role === 'item') {
-      if (last?.kind === 'list') last.blocks.push(block)
-      else groups.push({ kind: 'list', blocks: [block] })
+      const kind = block.within?.kind ?? 'ul'
+      const isNext = last?.blocks[0]?.within?.number === block.within?.number
+      if (last?.kind === kind && isNext) last.blocks.push(block)
+      else groups.push({ kind, blocks: [block] })
     } else if (block.role === 'caption') {
       groups.push({ kind: 'figure', blocks: [block] })
     } else if (block.role === 'credit') {
@@ -23,4 +25,9 @@ export function groupBlocks(blocks: readonly RenditionBlock[]): readonly BlockGr
     } else groups.push({ kind: 'block', blocks: [block] })
   }
   return groups
+}
+
+/** The cells of a table, row by row. */
+export function rowsOf(blocks: readonly RenditionBlock[]): readonly (readonly RenditionBlock[])[] {
+  return [...Map.groupBy(blocks, ({ within }) => within?.row ?? 0).values()]
 }

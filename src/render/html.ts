@@ -1,7 +1,7 @@
 import { direction } from '../locale.ts'
 import type { Locale } from '../model.ts'
 import { parseTagged } from '../tagged-text.ts'
-import { groupBlocks, type BlockGroup } from './group.ts'
+import { groupBlocks, rowsOf, type BlockGroup } from './group.ts'
 import type { Renderer, RenditionBlock } from './rendition.ts'
 
 /** The article as one element of HTML, with its language and direction, for any page. */
@@ -27,7 +27,15 @@ export const renderHtml: Renderer = (rendition) => {
 }
 
 function groupHtml({ kind, blocks }: BlockGroup): string {
-  if (kind === 'list') return `<ul>${blocks.map((block) => element('li', block)).join('')}</ul>`
+  if (kind === 'ul' || kind === 'ol') {
+    return `<${kind}>${blocks.map((block) => element('li', block)).join('')}</${kind}>`
+  }
+  if (kind === 'table') {
+    const rows = rowsOf(blocks).map(
+      (cells) => `<tr>${cells.map((cell) => element('td', cell)).join('')}</tr>`,
+    )
+    return `<table><tbody>${rows.join('')}</tbody></table>`
+  }
   if (kind === 'figure') {
     const parts = blocks.map((block) =>
       block.role === 'credit' ? element('small', block) : element('span', block),
@@ -39,7 +47,7 @@ function groupHtml({ kind, blocks }: BlockGroup): string {
 
 function blockHtml(block: RenditionBlock): string {
   if (block.role === 'headline') return element('h1', block)
-  if (block.role === 'heading') return element('h2', block)
+  if (block.role === 'heading') return element(`h${block.level ?? 2}`, block)
   if (block.role === 'quote') {
     const cite = block.speaker === undefined ? '' : `<footer>${escape(block.speaker)}</footer>`
     return `<blockquote>${element('p', block)}${cite}</blockquote>`
@@ -69,11 +77,15 @@ function inlineHtml({ text, slots }: RenditionBlock): string {
   return parseTagged(text)
     .map((token) => {
       if (token.kind === 'text') return escape(token.text)
-      const { tag = 'span', href } = slots[token.name] ?? {}
+      const { tag = 'span', href, attributes = {} } = slots[token.name] ?? {}
       const name = inline.has(tag) ? tag : 'span'
       if (token.kind === 'close') return `</${name}>`
       const isLink = name === 'a' && href !== undefined && safeAddress.test(href)
-      return isLink ? `<a href="${escape(href)}">` : `<${name}>`
+      const others = Object.entries(attributes)
+        .filter(([attribute]) => /^(?:lang|dir|rel|hreflang)$/.test(attribute))
+        .map(([attribute, value]) => ` ${attribute}="${escape(value)}"`)
+        .join('')
+      return isLink ? `<a href="${escape(href)}"${others}>` : `<${name}${others}>`
     })
     .join('')
 }

@@ -1,5 +1,5 @@
 import { parseTagged } from '../tagged-text.ts'
-import { groupBlocks } from './group.ts'
+import { groupBlocks, rowsOf } from './group.ts'
 import type { Renderer, RenditionBlock } from './rendition.ts'
 
 /** The article as CommonMark with front matter that says its language and where it comes from. */
@@ -19,17 +19,28 @@ export const renderMarkdown: Renderer = (rendition) => {
     ...(url === undefined ? [] : [['url', url]]),
   ].map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
   const groups = groupBlocks(blocks).map(({ kind, blocks: all }) => {
-    if (kind === 'list') return all.map((block) => `- ${atLineStart(inline(block))}`).join('\n')
+    if (kind === 'ul') return all.map((block) => `- ${atLineStart(inline(block))}`).join('\n')
+    if (kind === 'ol') {
+      return all.map((block, at) => `${at + 1}. ${atLineStart(inline(block))}`).join('\n')
+    }
+    if (kind === 'table') return tableMarkdown(rowsOf(all))
     if (kind === 'figure') return all.map((block) => `*${inline(block)}*`).join(' ')
     return all.map(blockMarkdown).join('\n\n')
   })
   return `---\n${front.join('\n')}\n---\n\n${groups.join('\n\n')}\n`
 }
 
+/** A table of GFM, whose first row is its head. */
+function tableMarkdown(rows: readonly (readonly RenditionBlock[])[]): string {
+  const lines = rows.map((cells) => `| ${cells.map(inline).join(' | ')} |`)
+  const head = (rows[0] ?? []).map(() => '---').join(' | ')
+  return lines.toSpliced(1, 0, `| ${head} |`).join('\n')
+}
+
 function blockMarkdown(block: RenditionBlock): string {
   const text = inline(block)
   if (block.role === 'headline') return `# ${text}`
-  if (block.role === 'heading') return `## ${text}`
+  if (block.role === 'heading') return `${'#'.repeat(block.level ?? 2)} ${text}`
   if (block.role === 'summary') return `**${text}**`
   if (block.role !== 'quote') return atLineStart(text)
   return `> ${atLineStart(text)}${block.speaker === undefined ? '' : `\n>\n> — ${escape(block.speaker)}`}`

@@ -1,4 +1,4 @@
-import type { Locale, Role, TaggedText } from '../model.ts'
+import type { Locale, Role, TaggedText, Within } from '../model.ts'
 
 /** A language of an article as a reader is to have it. */
 export interface Rendition {
@@ -24,8 +24,21 @@ export interface RenditionBlock {
   readonly role: Role
   readonly text: TaggedText
   /** Element and address of each tag of the text. */
-  readonly slots: Readonly<Record<string, { readonly tag: string; readonly href?: string }>>
+  readonly slots: Readonly<
+    Record<
+      string,
+      {
+        readonly tag: string
+        readonly href?: string
+        readonly attributes?: Readonly<Record<string, string>>
+      }
+    >
+  >
   readonly speaker?: string
+  /** The list or table of an item; without it a plain list. */
+  readonly within?: Within
+  /** Of a heading, 2 unless given. */
+  readonly level?: number
   /** Where it is not the language of the rendition: a held block stands in the source's. */
   readonly locale?: Locale
 }

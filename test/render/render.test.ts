@@ -127,6 +127,66 @@ url: "https://example.org/flood"
 `)
 })
 
+const structured: Rendition = {
+  ...arabic,
+  locale: 'uk',
+  dir: 'ltr',
+  blocks: [
+    { key: 'title', role: 'headline', text: 'Річка піднялася', slots: {} },
+    { key: 'b001', role: 'heading', level: 3, text: 'Що робити', slots: {} },
+    ...(['ul', 'ul', 'ol', 'ol'] as const).map((kind, i) => ({
+      key: `b00${i + 2}`,
+      role: 'item' as const,
+      text: `крок ${i}`,
+      slots: {},
+      within: { kind, number: kind === 'ul' ? 1 : 2 },
+    })),
+    ...['Міст', 'Стан', 'Старий', 'закрито'].map((text, i) => ({
+      key: `b01${i}`,
+      role: 'item' as const,
+      text,
+      slots: {},
+      within: { kind: 'table' as const, number: 3, row: i < 2 ? 1 : 2 },
+    })),
+    {
+      key: 'b020',
+      role: 'paragraph',
+      text: 'Див. <a1>звіт</a1>.',
+      slots: {
+        a1: {
+          tag: 'a',
+          href: 'https://example.org/r',
+          attributes: { rel: 'nofollow', hreflang: 'en', onclick: 'x' },
+        },
+      },
+    },
+  ],
+}
+
+test('lists, tables, headings and links are what they were', () => {
+  expect(render('html', structured)).toContain(`  <h3>Що робити</h3>
+  <ul><li>крок 0</li><li>крок 1</li></ul>
+  <ol><li>крок 2</li><li>крок 3</li></ol>
+  <table><tbody><tr><td>Міст</td><td>Стан</td></tr><tr><td>Старий</td><td>закрито</td></tr></tbody></table>
+  <p>Див. <a href="https://example.org/r" rel="nofollow" hreflang="en">звіт</a>.</p>
+`)
+  expect(render('markdown', structured)).toContain(`### Що робити
+
+- крок 0
+- крок 1
+
+1. крок 2
+2. крок 3
+
+| Міст | Стан |
+| --- | --- |
+| Старий | закрито |
+`)
+  expect(render('text', structured)).toContain(
+    '- крок 0\n- крок 1\n\n1. крок 2\n2. крок 3\n\nМіст\tСтан\n',
+  )
+})
+
 test('plain text has the words alone', () => {
   expect(render('text')).toContain('اقرأ التقرير الكامل عن A & B <b>.\n\n«لم نر')
   expect(render('text')).toContain('- جسر أول\n- جسر ثان\n')
