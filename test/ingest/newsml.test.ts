@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newsmlCollection, newsmlReader } from '../../src/ingest/newsml-g2.ts'
 import type { Reading } from '../../src/ingest/reader.ts'
 import { loadXml } from '../../src/ingest/xml.ts'
-import { isMissing } from '../support/parts.ts'
+import { interopFile, isInteropMissing } from '../support/parts.ts'
 
 beforeAll(loadXml)
 
@@ -163,9 +162,9 @@ describe('a newsMessage', () => {
   })
 })
 
-const interop = fileURLToPath(new URL('../../../shared/interop/', import.meta.url))
+const interop = interopFile('')
 
-describe.skipIf(isMissing(interop))('samples of IPTC (skipped: no interop schemas)', () => {
+describe.skipIf(isInteropMissing())('samples of IPTC (skipped: no interop schemas)', () => {
   it.each([
     ['LISTING_2_Text.xml', ['headline', 'paragraph', 'paragraph']],
     ['LISTING_25_NITF_in_NewsML-G2.xml', ['headline', 'summary', 'paragraph']],

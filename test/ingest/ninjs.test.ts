@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { ninjsCollection } from '../../src/ingest/ninjs-collection.ts'
 import { ninjsReader } from '../../src/ingest/ninjs.ts'
 import type { Reading } from '../../src/ingest/reader.ts'
-import { isMissing } from '../support/parts.ts'
+import { interopFile, isInteropMissing } from '../support/parts.ts'
 
 function sample(slug: string, file: string): string {
   return readFileSync(new URL(`../articles/${slug}/${file}`, import.meta.url), 'utf8')
@@ -212,9 +211,9 @@ function faults(value: unknown, schema: Schema, root: Schema, at = ''): readonly
   ]
 }
 
-const interop = fileURLToPath(new URL('../../../shared/interop/', import.meta.url))
+const interop = interopFile('')
 
-describe.skipIf(isMissing(interop))('the schemas of ninjs (skipped: no interop schemas)', () => {
+describe.skipIf(isInteropMissing())('the schemas of ninjs (skipped: no interop schemas)', () => {
   it.each([
     ['arabic-ninjs', 'specification_ninjs-schema_3.1.json'],
     ['english-ninjs-2', 'specification_ninjs-schema_2.2.json'],

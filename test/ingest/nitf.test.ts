@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import {
   ParseOption,
   XmlBufferInputProvider,
@@ -12,7 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { nitfReader } from '../../src/ingest/nitf.ts'
 import type { Reading } from '../../src/ingest/reader.ts'
 import { loadXml } from '../../src/ingest/xml.ts'
-import { isMissing } from '../support/parts.ts'
+import { interopFile, isInteropMissing } from '../support/parts.ts'
 
 beforeAll(loadXml)
 
@@ -163,43 +162,40 @@ describe('the NITF reader', () => {
   })
 })
 
-const schemaFile = fileURLToPath(new URL('../../../shared/interop/nitf-3-6.xsd', import.meta.url))
+const schemaFile = interopFile('nitf-3-6.xsd')
 
-describe.skipIf(isMissing(schemaFile))(
-  'the schema of NITF 3.6 (skipped: no interop schemas)',
-  () => {
-    // The schema refers to two files that are not beside it: attributes of XML, and ruby.
-    const beside = {
-      'mem:/xml.xsd': `<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace"><attribute name="lang" type="language"/></schema>`,
-      'mem:/nitf-3-6-ruby-include.xsd': `<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://iptc.org/std/NITF/2006-10-18/"/>`,
-    }
+describe.skipIf(isInteropMissing())('the schema of NITF 3.6 (skipped: no interop schemas)', () => {
+  // The schema refers to two files that are not beside it: attributes of XML, and ruby.
+  const beside = {
+    'mem:/xml.xsd': `<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace"><attribute name="lang" type="language"/></schema>`,
+    'mem:/nitf-3-6-ruby-include.xsd': `<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://iptc.org/std/NITF/2006-10-18/"/>`,
+  }
 
-    function validate(text: string): void {
-      const files = Object.entries(beside).map(([name, xsd]) => [name, Buffer.from(xsd)] as const)
-      xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(files)))
-      const schema = XmlDocument.fromString(readFileSync(schemaFile, 'utf8'), {
-        url: 'mem:/nitf-3-6.xsd',
-      })
-      const validator = XsdValidator.fromDoc(schema)
-      const document = XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_NO_XXE })
-      try {
-        validator.validate(document)
-      } finally {
-        document.dispose()
-        validator.dispose()
-        schema.dispose()
-        xmlCleanupInputProvider()
-      }
-    }
-
-    it('accepts the sample', () => {
-      expect(() => validate(sample)).not.toThrow()
+  function validate(text: string): void {
+    const files = Object.entries(beside).map(([name, xsd]) => [name, Buffer.from(xsd)] as const)
+    xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(files)))
+    const schema = XmlDocument.fromString(readFileSync(schemaFile, 'utf8'), {
+      url: 'mem:/nitf-3-6.xsd',
     })
+    const validator = XsdValidator.fromDoc(schema)
+    const document = XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_NO_XXE })
+    try {
+      validator.validate(document)
+    } finally {
+      document.dispose()
+      validator.dispose()
+      schema.dispose()
+      xmlCleanupInputProvider()
+    }
+  }
 
-    it('refuses the sample with an element that NITF does not have', () => {
-      expect(() =>
-        validate(sample.replace('<hl2>Що', '<hl9>Що').replace('далі</hl2>', 'далі</hl9>')),
-      ).toThrow(/hl9/)
-    })
-  },
-)
+  it('accepts the sample', () => {
+    expect(() => validate(sample)).not.toThrow()
+  })
+
+  it('refuses the sample with an element that NITF does not have', () => {
+    expect(() =>
+      validate(sample.replace('<hl2>Що', '<hl9>Що').replace('далі</hl2>', 'далі</hl9>')),
+    ).toThrow(/hl9/)
+  })
+})

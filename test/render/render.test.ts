@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { parse } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { renderers, type Rendition } from '../../src/render/index.ts'
-import { isMissing } from '../support/parts.ts'
+import { interopFile, isInteropMissing } from '../support/parts.ts'
 
 const arabic: Rendition = {
   id: 'flood',
@@ -192,11 +191,9 @@ test('plain text has the words alone', () => {
   expect(render('text')).toContain('- جسر أول\n- جسر ثان\n')
 })
 
-const interop = (file: string): string =>
-  fileURLToPath(new URL(`../../../shared/interop/${file}`, import.meta.url))
-const schema = interop('specification_ninjs-schema_3.1.json')
+const schema = interopFile('specification_ninjs-schema_3.1.json')
 
-describe.skipIf(isMissing(schema))('ninjs (skipped: no interop schemas)', () => {
+describe.skipIf(isInteropMissing())('ninjs (skipped: no interop schemas)', () => {
   test('satisfies the schema and is associated with what it is a translation of', async () => {
     const { default: Ajv2020 } = await import('ajv/dist/2020.js')
     const ajv = new (Ajv2020 as unknown as typeof Ajv)({ strict: false })

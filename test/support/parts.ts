@@ -16,3 +16,13 @@ export const apertiumMode = '/usr/share/apertium/modes/eng-spa.mode'
 export const seedArticle: string = fileURLToPath(
   new URL('../../../shared/seed/article.txt', import.meta.url),
 )
+
+/** A schema or a sample of an exchange format; the folder lies beside the project, not in it. */
+export function interopFile(name: string): string {
+  return fileURLToPath(new URL(`../../../shared/interop/${name}`, import.meta.url))
+}
+
+/** Whether those are not there: they belong to their publishers, and no CI can be asked to have them. */
+export function isInteropMissing(): boolean {
+  return !existsSync(interopFile(''))
+}

@@ -4,12 +4,11 @@ import path from 'node:path'
 import { ParseOption, RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
 import { readTbx } from '../../../src/glossary/exchange/tbx-read.ts'
-import { isMissing } from '../../support/parts.ts'
+import { interopFile, isInteropMissing } from '../../support/parts.ts'
 import { exportAs, importInto, newsroomGlossary, refusalOf } from './exchange-setting.ts'
 
-const interop = '/work/shared/interop'
-const schema = `${interop}/TBXcoreStructV03_TBX-Basic_integrated.rng`
-const sample = `${interop}/Example_Astronomy_DCA_VALID.tbx`
+const schema = interopFile('TBXcoreStructV03_TBX-Basic_integrated.rng')
+const sample = interopFile('Example_Astronomy_DCA_VALID.tbx')
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -41,7 +40,7 @@ async function rowsOf(content: string | Uint8Array): Promise<string[]> {
 
 const refusal = (content: string | Uint8Array): Promise<string> => refusalOf(() => rowsOf(content))
 
-describe.skipIf(isMissing(schema))(
+describe.skipIf(isInteropMissing())(
   'TBX-Basic against its schema (skipped: no interop schemas)',
   () => {
     test('an export is valid', async () => {
