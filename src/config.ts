@@ -59,6 +59,11 @@ export function siteOf(config: Config): string {
   return path.relative(path.dirname(config.store), config.output)
 }
 
+/** The languages that the site's index lists. */
+export function indexedLanguages({ source, siteLanguages }: Config): readonly Locale[] {
+  return [...new Set([source, ...siteLanguages])]
+}
+
 export const configFileName = 'babelwire.yaml'
 
 /**

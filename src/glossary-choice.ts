@@ -51,8 +51,7 @@ export async function chooseGlossary(
     const none = emptyGlossary(config.source)
     return { content: none, isUnsettled: false, keep: async () => {}, earlier: async () => [] }
   }
-  const recent = await history.recent(1)
-  const [inForce] = recent
+  const [inForce] = await history.recent(1)
   const earlierThan = async (hash: string): Promise<readonly Glossary[]> =>
     (await history.recent(earlierVersions + 1))
       .filter((version) => version.hash !== hash)
@@ -61,7 +60,8 @@ export async function chooseGlossary(
   try {
     const text = readGlossaryFile(config.glossary)
     const hash = shortHash(text)
-    const known = unpackGlossary((await history.find(hash))?.compiled ?? '')
+    const version = inForce?.hash === hash ? inForce : await history.find(hash)
+    const known = unpackGlossary(version?.compiled ?? '')
     const content = known ?? parseGlossary(text, config.glossary)
     const isInForce = inForce?.hash === hash && known !== undefined
     const isUnsettled = inForce !== undefined && !(isInForce && inForce.isSettled)
@@ -106,11 +106,11 @@ export function useGlossary(content: Glossary): GlossaryUse {
  * @throws {BabelwireError} `glossary` when the file is missing or not valid.
  */
 export function openGlossary(config: Config): GlossaryUse {
-  return useGlossary(readGlossary(config).content)
+  return useGlossary(readGlossary(config))
 }
 
 /** The glossary file of a configuration; a command without one works without names. */
-export function readGlossary(config: Config): { readonly content: Glossary } {
-  if (config.glossary === undefined) return { content: emptyGlossary(config.source) }
-  return { content: parseGlossary(readGlossaryFile(config.glossary), config.glossary) }
+export function readGlossary(config: Config): Glossary {
+  if (config.glossary === undefined) return emptyGlossary(config.source)
+  return parseGlossary(readGlossaryFile(config.glossary), config.glossary)
 }

@@ -10,8 +10,6 @@ import { openMemory } from './memory/index.ts'
 import type { LocalizeServices, ProgressEvent } from './pipeline/services.ts'
 import { openSqlite, takeLock, type Database } from './storage/index.ts'
 
-export { historyOf, openGlossary, readGlossary } from './glossary-choice.ts'
-
 /** Everything a run works with. */
 export interface Services extends LocalizeServices {
   readonly config: Config

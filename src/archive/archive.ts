@@ -14,7 +14,7 @@ export interface Archive {
   articles(): Promise<readonly Article[]>
   /** The last revision of an article. */
   article(id: string): Promise<Article | undefined>
-  /** The last revision, the one before it and what became of both; nothing for an unknown article. */
+  /** The last revision, the one before it and the weight of the change; nothing for an unknown article. */
   life(article: string): Promise<ArticleLife | undefined>
   /** The articles that must not be read any more. */
   withdrawals(): Promise<ReadonlyMap<string, Withdrawal>>
@@ -40,7 +40,6 @@ export interface Aligned {
   readonly previousRevision?: string
   /** How much this revision changes, by itself or as its source says. */
   readonly significance?: Significance
-  readonly withdrawal?: Withdrawal
 }
 
 /** That an article must not be read any more. */
@@ -59,7 +58,6 @@ export interface ArticleLife {
   readonly article: Article
   readonly previous?: Article
   readonly significance?: Significance
-  readonly withdrawal?: Withdrawal
 }
 
 /** What went into a language of an article, and what came out. */
@@ -77,7 +75,7 @@ export function openArchive(database: Database, site: string, now: () => Date): 
   return {
     align: async (article) => {
       const rows = await database.query(
-        `SELECT revision, next_block, document, withdrawn, previous_revision, significance
+        `SELECT revision, next_block, document, previous_revision, significance
          FROM article WHERE site = $1 AND id = $2`,
         [site, article.id],
       )
@@ -85,20 +83,17 @@ export function openArchive(database: Database, site: string, now: () => Date): 
       const previous = row === undefined ? undefined : documentOf(row['document'])
       const isKnown = row?.['revision'] === article.revision
       const nextBlock = Number(row?.['next_block'] ?? 1)
-      const withdrawal = documentOf<Withdrawal>(row?.['withdrawn'])
-      const kept = withdrawal === undefined ? {} : { withdrawal }
       if (isKnown && previous !== undefined) {
         return {
           article: { ...article, blocks: previous.blocks },
           nextBlock,
           isKnown,
-          ...kept,
           ...changeOf(row?.['previous_revision'], row?.['significance']),
         }
       }
       const last = previous?.blocks ?? []
       const { blocks, nextFree } = alignBlocks(last, article.blocks, nextBlock)
-      const aligned = { article: { ...article, blocks }, nextBlock: nextFree, isKnown, ...kept }
+      const aligned = { article: { ...article, blocks }, nextBlock: nextFree, isKnown }
       if (previous === undefined) return aligned
       const significance =
         article.significance ??
@@ -146,20 +141,18 @@ export function openArchive(database: Database, site: string, now: () => Date): 
     },
     life: async (article) => {
       const rows = await database.query(
-        'SELECT document, previous, significance, withdrawn FROM article WHERE site = $1 AND id = $2',
+        'SELECT document, previous, significance FROM article WHERE site = $1 AND id = $2',
         [site, article],
       )
       const row = rows[0]
       const last = documentOf(row?.['document'])
       if (row === undefined || last === undefined) return undefined
       const previous = documentOf(row['previous'])
-      const withdrawal = documentOf<Withdrawal>(row['withdrawn'])
       const significance = row['significance'] as Significance | null
       return {
         article: last,
         ...(previous === undefined ? {} : { previous }),
         ...(significance === null ? {} : { significance }),
-        ...(withdrawal === undefined ? {} : { withdrawal }),
       }
     },
     withdrawals: async () => {

@@ -8,7 +8,7 @@ import {
   type Manifest,
 } from '../bundle/index.ts'
 import { BabelwireError } from '../errors.ts'
-import { openGlossary } from '../services.ts'
+import { openGlossary } from '../glossary-choice.ts'
 import { checkArticle, type OutputProblem } from './check-article.ts'
 import { checkConsistency, describeUse } from './check-consistency.ts'
 import { checkSiteMessages } from './check-messages.ts'

@@ -61,3 +61,8 @@ export function formatTable(
       .trimEnd()
   return `${[paint('bold', line(head)), ...cells.map(line)].join('\n')}\n`
 }
+
+/** A moment in ISO 8601 to the minute, as tables and messages show it. */
+export function minuteOf(at: string = ''): string {
+  return at.slice(0, 16).replace('T', ' ')
+}

@@ -6,7 +6,7 @@ import { formatError } from '../errors.ts'
 import { chooseGlossary, foreignGlossary, historyOf } from '../glossary-choice.ts'
 import type { Glossary } from '../glossary/index.ts'
 import { openSqlite, takeLock } from '../storage/index.ts'
-import { outJson, paint, type CommandRunner, type Context } from './context.ts'
+import { minuteOf, outJson, paint, type CommandRunner, type Context } from './context.ts'
 import { describeLanguage, proveGlossaries } from './engine-glossaries.ts'
 import { loadConfig } from './load-config.ts'
 
@@ -51,7 +51,7 @@ async function examineGlossary(
     const drafts = content.entries.filter((entry) => entry.approved === undefined).length
     const held = `${content.entries.length} entries, ${drafts} drafts`
     if (refused !== undefined) {
-      const since = refused.since.slice(0, 16).replace('T', ' ')
+      const since = minuteOf(refused.since)
       const detail = `${formatError(refused.error)}  Runs go on with that of ${since} UTC: ${held}.`
       return { what, isWell: false, detail, content }
     }

@@ -8,6 +8,7 @@ import { diffGlossaries, glossaryImpact, type EntryChange } from '../impact/inde
 import type { LanguageImpact, TouchedSegment } from '../impact/index.ts'
 import { openServices, type Services } from '../services.ts'
 import {
+  minuteOf,
   formatTable,
   outJson,
   paint,
@@ -61,7 +62,7 @@ async function earlier(
   const recent = await history.recent(versionsKept)
   const inForce = recent.find(({ isSettled }) => isSettled) ?? recent.at(-1)
   if (inForce === undefined) return { name: 'nothing', content: emptyGlossary(config.source) }
-  const name = `the glossary of ${inForce.at.slice(0, 16).replace('T', ' ')} UTC`
+  const name = `the glossary of ${minuteOf(inForce.at)} UTC`
   return { name, content: unpackGlossary(inForce.compiled) ?? parseGlossary(inForce.text, name) }
 }
 

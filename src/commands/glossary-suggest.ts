@@ -3,7 +3,7 @@ import { editGlossary, inspectGlossary } from '../glossary/index.ts'
 import { problemsError } from '../file-schema.ts'
 import { englishName, isSameLanguage } from '../locale.ts'
 import type { Locale } from '../model.ts'
-import { openGlossary, readGlossary } from '../services.ts'
+import { openGlossary, readGlossary } from '../glossary-choice.ts'
 import {
   draftEntries,
   nameRules,
@@ -50,9 +50,7 @@ export const run: CommandRunner<Options> = async (args, options, context) => {
   }
   if (options.quiet === true) return 0
   for (const remark of remarks) context.note(`${remark}\n`)
-  context.note(
-    `${summary(found, shown.length, readGlossary(config).content.source, remarks.length > 0)}\n`,
-  )
+  context.note(`${summary(found, shown.length, readGlossary(config).source, remarks.length > 0)}\n`)
   return 0
 }
 

@@ -1,7 +1,7 @@
 import { systemClock } from '../clock.ts'
 import { createEngines } from '../engine-choice.ts'
 import { exitCodeOf, formatError } from '../errors.ts'
-import { readGlossary } from '../services.ts'
+import { readGlossary } from '../glossary-choice.ts'
 import { openSqlite, takeLock } from '../storage/index.ts'
 import {
   formatTable,
@@ -29,7 +29,7 @@ interface SyncOptions extends CommonOptions {
 export const run: CommandRunner<SyncOptions> = async (_, options, context) => {
   const config = loadConfig(options, context)
   const isDryRun = options.dryRun === true
-  const { content } = readGlossary(config)
+  const content = readGlossary(config)
   // No run may lose the glossary it works with. A look changes nothing and makes no store.
   const unlock = isDryRun ? () => undefined : takeLock(config.store, systemClock.now())
   try {

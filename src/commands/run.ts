@@ -6,7 +6,7 @@ import { archivedArticles } from '../jobs/archived.ts'
 import { openFetched } from '../jobs/fetched.ts'
 import { expandSources, readSources } from '../jobs/sources.ts'
 import { openServices, type Services } from '../services.ts'
-import { paint, type CommandRunner, type CommonOptions, type Context } from './context.ts'
+import { minuteOf, paint, type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 import { watchProgress } from './progress.ts'
 import { knownFilesOf, readingOptions, type ReadingFlags } from './reading-options.ts'
@@ -90,7 +90,7 @@ export async function localizeSources(
 /** The newsroom works on with the names it had; the edit waits for a person. */
 function noteRefusal({ chosenGlossary: { refused } }: Services, context: Context): void {
   if (refused === undefined) return
-  const since = refused.since.slice(0, 16).replace('T', ' ')
+  const since = minuteOf(refused.since)
   context.note(`${paint('red', 'refused')}  ${formatError(refused.error)}\n`)
   context.note(`the glossary of ${since} UTC stays in force until this is mended\n`)
 }

@@ -7,7 +7,7 @@ import { BabelwireError, didYouMean } from '../errors.ts'
 import { isSameLanguage } from '../locale.ts'
 import type { Article, Locale } from '../model.ts'
 import { openSqlite, type Database } from '../storage/index.ts'
-import { formatTable, outJson, type CommandRunner, type Context } from './context.ts'
+import { minuteOf, formatTable, outJson, type CommandRunner, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 import { printRevision, revisionStatus } from './status-revision.ts'
 
@@ -134,23 +134,19 @@ function printStatus(
 ): void {
   const lines = rows.flatMap(({ id, languages, withdrawn }) =>
     withdrawn !== undefined
-      ? [[id, '', 'withdrawn', '', '', moment(withdrawn.at)]]
+      ? [[id, '', 'withdrawn', '', '', minuteOf(withdrawn.at)]]
       : languages.map((one) => [
           id,
           one.locale,
           one.state,
           one.held.join(' '),
           one.engine ?? '',
-          moment(one.at),
+          minuteOf(one.at),
         ]),
   )
   context.out(
     formatTable(['article', 'language', 'state', 'held blocks', 'engine', 'changed (UTC)'], lines),
   )
-}
-
-function moment(at: string = ''): string {
-  return at.slice(0, 16).replace('T', ' ')
 }
 
 interface RunRow {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openArchive, type Archive, type Withdrawal } from '../archive/index.ts'
 import { articleIdPattern, readManifest } from '../bundle/index.ts'
-import { siteOf, type Config } from '../config.ts'
+import { indexedLanguages, siteOf, type Config } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
 import { restoreArticle, withdrawArticle } from '../pipeline/withdraw-article.ts'
 import { openSqlite, takeLock } from '../storage/index.ts'
@@ -60,7 +60,7 @@ function takeAway(
   archive: Archive,
   config: Config,
 ): Promise<void> {
-  const languages = [...new Set([config.source, ...config.siteLanguages])]
+  const languages = indexedLanguages(config)
   return withdrawArticle(id, withdrawal, { archive, output: config.output }, languages)
 }
 

@@ -40,6 +40,11 @@ export function refused(url: URL | string, what: string, mend: string): FetchErr
 }
 
 /** What cannot be parsed is shown up to its query, without what may be a password. */
+/** An address for messages: no password, and no values of its query, which may be keys. */
+export function printableAddress(address: string): string {
+  return URL.canParse(address) ? printableUrl(new URL(address)) : maskedText(address)
+}
+
 function maskedText(text: string): string {
   return text.replace(/\?.*$/su, '?…').replace(/\/\/[^/@]*@/u, '//')
 }

@@ -7,7 +7,7 @@ import type { Article, Locale, Role } from '../model.ts'
 import { carryAnswers } from '../pipeline/carry.ts'
 import { verdictOf } from '../pipeline/judge.ts'
 import { planLanguages, recallAnswers, type Plan } from '../pipeline/plan.ts'
-import { prepareArticle, type PreparedArticle } from '../pipeline/prepare.ts'
+import { articlesAtOnce, prepareArticle, type PreparedArticle } from '../pipeline/prepare.ts'
 import type { GlossaryUse, LocalizeServices } from '../pipeline/services.ts'
 import { openTally } from '../pipeline/tally.ts'
 import { translateMissing } from '../pipeline/translate.ts'
@@ -87,9 +87,6 @@ export async function glossaryImpact(
     ({ segments, error }) => segments.length > 0 || error !== undefined,
   )
 }
-
-/** As many as a run makes at once. */
-const articlesAtOnce = 64
 
 /** The same articles with the names of the one glossary and of the other, in one language. */
 async function impactOn(

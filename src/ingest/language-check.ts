@@ -49,19 +49,25 @@ async function load(): Promise<Eld> {
  */
 export async function checkLanguage(article: Article): Promise<LanguageChecked> {
   const guess = await load()
-  const texts = article.blocks.filter(({ translate }) => translate).map(plainOf)
   const languageOf = (text: string): Locale | undefined =>
     otherLanguage(guess, text, article.locale)
-  const whole = texts.every(isShort) ? languageOf(texts.join('\n')) : mostLetters(texts, languageOf)
+  const guessed = article.blocks.map((block) => {
+    const text = plainText(block.text)
+    return { block, text, locale: block.translate ? languageOf(text) : undefined }
+  })
+  const own = guessed.filter(({ block }) => block.translate)
+  const whole = own.every(({ text }) => isShort(text))
+    ? languageOf(own.map(({ text }) => text).join('\n'))
+    : mostLetters(own)
   if (whole !== undefined) {
     const warning = `is declared to be ${article.locale} but reads like ${whole}: state its language with --from if that is so`
     return { article, warnings: [warning] }
   }
-  const blocks = article.blocks.map((block): Block => {
-    if (!block.translate || block.role === 'headline') return block
-    const locale = languageOf(plainOf(block))
-    return locale === undefined ? block : { ...block, translate: false, locale }
-  })
+  const blocks = guessed.map(({ block, locale }): Block =>
+    locale === undefined || block.role === 'headline'
+      ? block
+      : { ...block, translate: false, locale },
+  )
   const foreign = blocks.filter(({ locale }) => locale !== undefined)
   if (foreign.length === 0) return { article, warnings: [] }
   return {
@@ -70,10 +76,6 @@ export async function checkLanguage(article: Article): Promise<LanguageChecked> 
       ({ key, locale = '' }) => `${key} reads like ${locale} and is left as it is`,
     ),
   }
-}
-
-function plainOf({ text }: Block): string {
-  return plainText(text)
 }
 
 function lettersOf(text: string): number {
@@ -88,15 +90,15 @@ function isShort(text: string): boolean {
 
 /** The other language that more than half of the letters are in, text by text. */
 function mostLetters(
-  texts: readonly string[],
-  languageOf: (text: string) => Locale | undefined,
+  guessed: readonly { readonly text: string; readonly locale: Locale | undefined }[],
 ): Locale | undefined {
   const counts = new Map<Locale | undefined, number>()
-  for (const text of texts) {
-    const language = languageOf(text)
-    counts.set(language, (counts.get(language) ?? 0) + lettersOf(text))
+  let all = 0
+  for (const { text, locale } of guessed) {
+    const letters = lettersOf(text)
+    counts.set(locale, (counts.get(locale) ?? 0) + letters)
+    all += letters
   }
-  const all = texts.reduce((sum, text) => sum + lettersOf(text), 0)
   return [...counts].find(([, letters]) => letters > all / 2)?.[0]
 }
 

@@ -1,6 +1,12 @@
 import type { Clock } from '../clock.ts'
 import { BabelwireError } from '../errors.ts'
-import { FetchError, fetchPage, userAgent, type FetchOptions } from '../fetch/index.ts'
+import {
+  FetchError,
+  fetchPage,
+  printableAddress,
+  userAgent,
+  type FetchOptions,
+} from '../fetch/index.ts'
 import { cleanSource, type Source } from '../ingest/index.ts'
 import type { Database, Row } from '../storage/index.ts'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -34,7 +40,7 @@ export function openFetched(
       const answer = await fetchPage(url, { userAgent: agent, allow, ...validators(row) }, signal)
       if (answer.kind === 'not-modified' && row !== undefined) return sourceOf(url, row)
       if (answer.kind === 'not-modified') throw new RangeError('not modified since nothing')
-      const text = cleanSource(answer.text, answer.bytes.length, printable(url))
+      const text = cleanSource(answer.text, answer.bytes.length, printableAddress(url))
       if (!isReadOnly) {
         await database.batch([
           {
@@ -53,7 +59,7 @@ export function openFetched(
           },
         ])
       }
-      return { name: printable(url), text, url: answer.url }
+      return { name: printableAddress(url), text, url: answer.url }
     } catch (error) {
       const isPause = error instanceof FetchError && error.retryAfterMs !== undefined
       if (isPause && !isReadOnly) await notePause(database, url, error, clock.now())
@@ -63,7 +69,7 @@ export function openFetched(
 }
 
 function sourceOf(url: string, row: Row): Source {
-  return { name: printable(url), text: String(row['body']), url: String(row['final_url']) }
+  return { name: printableAddress(url), text: String(row['body']), url: String(row['final_url']) }
 }
 
 function validators(row: Row | undefined): Pick<FetchOptions, 'etag' | 'lastModified'> {
@@ -78,7 +84,7 @@ function refuseWhilePaused(url: string, row: Row | undefined, now: Date): void {
   const retryAt = row?.['retry_at']
   if (typeof retryAt !== 'string' || retryAt <= now.toISOString()) return
   throw new BabelwireError('network', `the site asked to wait until ${retryAt}`, {
-    place: { file: printable(url) },
+    place: { file: printableAddress(url) },
     mend: 'Run again after that.',
   })
 }
@@ -97,9 +103,4 @@ async function notePause(
       params: [url, now.toISOString(), retryAt],
     },
   ])
-}
-
-/** An address for messages: what stands in its query may be a key. */
-export function printable(url: string): string {
-  return url.replace(/(?<=[?&][^=&#]*=)[^&#]*/g, '…')
 }

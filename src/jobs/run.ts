@@ -1,7 +1,9 @@
 import { readManifest, updateIndex } from '../bundle/index.ts'
+import { indexedLanguages } from '../config.ts'
 import { BabelwireError, exitCodeOf } from '../errors.ts'
 import { localize } from '../localize.ts'
 import type { Article, Locale } from '../model.ts'
+import { articlesAtOnce } from '../pipeline/prepare.ts'
 import { addNumbers, zero, type LanguageReport, type Numbers } from '../pipeline/report.ts'
 import type { Services } from '../services.ts'
 import type { FailedSource, ReadSource } from './sources.ts'
@@ -35,9 +37,6 @@ export interface ArchivedArticle {
   readonly targets: readonly Locale[]
 }
 
-/** Articles made at once: enough to fill requests, few enough to hold in memory. */
-const articlesAtOnce = 64
-
 /** One pass over sources that were read: localizes them into the languages, publishes, takes notes. */
 export async function runOnce(
   sources: RunSources,
@@ -49,7 +48,7 @@ export async function runOnce(
   const reports: LanguageReport[] = []
   const events: WithdrawalEvent[] = []
   const failed = [...sources.failed]
-  const languages = [...new Set([config.source, ...config.siteLanguages])]
+  const languages = indexedLanguages(config)
   let exitCode = 1
   if (!isDryRun) {
     await database.batch([

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import PQueue from 'p-queue'
 import { isAddress, type SourceChoice } from '../config.ts'
 import { BabelwireError } from '../errors.ts'
-import { decodeBytes } from '../fetch/index.ts'
+import { decodeBytes, printableAddress } from '../fetch/index.ts'
 import {
   checkLanguage,
   decodeSource,
@@ -14,7 +14,7 @@ import {
   type Source,
 } from '../ingest/index.ts'
 import type { Locale, Significance } from '../model.ts'
-import { printable, type FetchSource } from './fetched.ts'
+import type { FetchSource } from './fetched.ts'
 import type { KnownFiles } from './known-files.ts'
 import type { FailedSource, ReadSource } from './read-source.ts'
 
@@ -115,7 +115,11 @@ interface SourceResult {
 async function readOne(choice: SourceChoice, options: SourceOptions): Promise<SourceResult> {
   const { at } = choice
   const name =
-    at === '-' ? 'standard input' : isAddress(at) ? printable(at) : displayName(at, options.root)
+    at === '-'
+      ? 'standard input'
+      : isAddress(at)
+        ? printableAddress(at)
+        : displayName(at, options.root)
   try {
     if (isAddress(at)) {
       const source = await fetcherOf(name, options)(at, options.signal)

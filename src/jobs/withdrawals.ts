@@ -1,5 +1,6 @@
 import type { Withdrawal } from '../archive/index.ts'
 import { isStillServed, readManifest } from '../bundle/index.ts'
+import { indexedLanguages } from '../config.ts'
 import { BabelwireError } from '../errors.ts'
 import { restoreArticle, withdrawArticle } from '../pipeline/withdraw-article.ts'
 import type { Services } from '../services.ts'
@@ -32,7 +33,7 @@ export async function followStatus(
   const { archive, clock, config, isDryRun, output } = services
   const withdrawals = await archive.withdrawals()
   const known = new Set(await archive.ids())
-  const languages = [...new Set([config.source, ...config.siteLanguages])]
+  const languages = indexedLanguages(config)
   const standing: ReadSource[] = []
   const events: WithdrawalEvent[] = []
   const failed: FailedSource[] = []

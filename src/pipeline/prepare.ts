@@ -4,6 +4,9 @@ import type { Article, Block, Range, Segment, TaggedText } from '../model.ts'
 import { segmentBlock } from '../segment/index.ts'
 import { isKept, parseTagged, plainText, tagNames } from '../tagged-text.ts'
 
+/** Articles made at once: enough to fill requests, few enough to hold in memory. */
+export const articlesAtOnce = 64
+
 /** An article cut into sentences with the names found in them: the same for every language. */
 export interface PreparedArticle {
   readonly article: Article
