@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { exitCodeOf, formatError } from './errors.ts'
 import type { CommonOptions, Context, Loader } from './commands/context.ts'
 import { describeGlossary } from './commands/glossary-commands.ts'
+import { describeService } from './commands/service-commands.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
 /** Runs the command line; @returns the exit code. Commands are loaded when they are used. */
@@ -113,6 +114,7 @@ function describeProgram(
     .option('--format <name>', 'html, markdown, ninjs or text', 'html')
   add(program, 'doctor', 'engines, keys, glossary, store', () => import('./commands/doctor.ts'))
   describeGlossary(program.command('glossary'), add)
+  describeService(program, add)
   return program
 }
 

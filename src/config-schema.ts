@@ -1,27 +1,63 @@
 import { z } from 'zod'
 
-const engineName = z.enum(['auto', 'deepl', 'apertium', 'pseudo'], {
+const engineName = z.enum(['auto', 'deepl', 'libretranslate', 'apertium', 'pseudo'], {
   error: (issue) =>
-    `"${String(issue.input)}" is not an engine; write auto, deepl, apertium or pseudo`,
+    `"${String(issue.input)}" is not an engine; write auto, deepl, libretranslate, apertium or pseudo`,
 })
+/** One engine, or several: the next is asked when the one before fails. */
+const engineChain = z.union([engineName, z.array(engineName).min(1)])
 
 const amount = z
   .number({ error: 'must be a number, such as 20 or 2.5' })
   .nonnegative({ error: 'must not be negative' })
+
+const atOnce = z
+  .number({ error: 'must be a number, such as 10' })
+  .int({ error: 'must be a whole number' })
+  .min(1, { error: 'must be at least 1' })
+  .max(1000, { error: 'must be at most 1000' })
+  .describe('Requests in flight at once, over all machines')
 
 const pointer = z.string().regex(/^(?:\/(?:[^~/]|~[01])*)*$/u, {
   error: 'must be a JSON Pointer, such as /data/title',
 })
 const fullText = z.enum(['auto', 'feed', 'link'])
 
+const duration = z.string().regex(/^[1-9][0-9]{0,5} ?[smhd]$/, {
+  error: 'must be a time such as 30s, 5m, 2h or 1d',
+})
+/** When a service looks at a source, and how urgent what it finds there is. */
+const schedule = {
+  every: duration.optional().describe('How often a service looks: 30s, 5m, 2h, 1d'),
+  cron: z.string().optional().describe('When a service looks, as five or six cron fields'),
+  'time-zone': z.string().optional().describe('Of the cron fields, such as Europe/Kyiv'),
+  urgency: z
+    .number({ error: 'must be a number from 1, the most urgent, to 9' })
+    .int({ error: 'must be a whole number from 1 to 9' })
+    .min(1, { error: 'must be from 1, the most urgent, to 9' })
+    .max(9, { error: 'must be from 1, the most urgent, to 9' })
+    .optional()
+    .describe('IPTC urgency of its articles: 1 overtakes everything, 5 is usual'),
+}
 const source = z.union(
   [
     z.string(),
-    z.strictObject({ feed: z.string(), 'full-text': fullText.default('auto') }),
-    z.strictObject({ page: z.string() }),
+    z.strictObject({ feed: z.string(), 'full-text': fullText.default('auto'), ...schedule }),
+    z.strictObject({ page: z.string(), ...schedule }),
+    z.strictObject({ files: z.string(), ...schedule }),
   ],
-  { error: 'must be a file, a folder or an address, or {feed: address, full-text: link}' },
+  {
+    error:
+      'must be a file, a folder or an address, or an object with feed, page or files, such as {feed: address, every: 5m}',
+  },
 )
+const perLanguage = z.union([amount, z.record(z.string(), amount)], {
+  error: 'must be a number, or a map of language to number with `default`',
+})
+const notifiedOf = z
+  .array(z.enum(['published', 'held', 'failed', 'budget', 'quota', 'withdrawn']))
+  .optional()
+  .describe('What is told; all when absent')
 
 /** The shape of `babelwire.yaml`; `src/babelwire.schema.json` is made from it for editors. */
 export const configSchema: z.ZodType<RawConfig> = z.strictObject({
@@ -63,9 +99,11 @@ export const configSchema: z.ZodType<RawConfig> = z.strictObject({
   output: z.string().default('locales').describe('Folder of the bundles'),
   store: z.string().default('.babelwire/store.db').describe('The translation memory and ledger'),
   engine: z
-    .union([engineName, z.record(z.string(), engineName)])
+    .union([engineChain, z.record(z.string(), engineChain)])
     .default('auto')
-    .describe('An engine, or a map of language to engine with `default`'),
+    .describe(
+      'An engine, a list of engines of which the next stands in for the one before, or a map of language to these with `default`',
+    ),
   'missing-engine': z
     .enum(['fail', 'skip'])
     .default('fail')
@@ -85,6 +123,14 @@ export const configSchema: z.ZodType<RawConfig> = z.strictObject({
           model: z
             .enum(['quality_optimized', 'prefer_quality_optimized', 'latency_optimized'])
             .default('prefer_quality_optimized'),
+          concurrency: atOnce.default(10),
+        })
+        .prefault({}),
+      libretranslate: z
+        .strictObject({
+          url: z.string().optional().describe('Address of the server'),
+          price: amount.default(0).describe('Per million characters, in the budget currency'),
+          concurrency: atOnce.default(4),
         })
         .prefault({}),
     })
@@ -99,6 +145,8 @@ export const configSchema: z.ZodType<RawConfig> = z.strictObject({
       run: amount.optional().describe('Most that one run may cost'),
       day: amount.optional().describe('Most that one day may cost'),
       month: amount.optional().describe('Most that one month may cost'),
+      article: amount.optional().describe('Most that one article may cost, all languages together'),
+      language: perLanguage.optional().describe('Most that one language may cost in a month'),
     })
     .prefault({})
     .describe('Limits; a request that would pass one is not sent'),
@@ -113,10 +161,65 @@ export const configSchema: z.ZodType<RawConfig> = z.strictObject({
     })
     .prefault({})
     .describe('Where one name must be rendered one way'),
+  service: z
+    .strictObject({
+      host: z.string().default('127.0.0.1').describe('Address it listens at'),
+      port: z
+        .number({ error: 'must be a port, such as 4040' })
+        .int({ error: 'must be a whole number' })
+        .min(0, { error: 'must not be negative' })
+        .max(65535, { error: 'must be at most 65535' })
+        .default(4040)
+        .describe('Port it listens at; 0 takes a free one'),
+      every: duration.default('5m').describe('How often sources without a schedule are looked at'),
+      attempts: z
+        .number({ error: 'must be a number, such as 8' })
+        .int({ error: 'must be a whole number' })
+        .min(1, { error: 'must be at least 1' })
+        .default(8)
+        .describe('How often a job is tried before it waits for a person'),
+    })
+    .prefault({})
+    .describe('Of babelwire start'),
+  notify: z
+    .array(
+      z.union(
+        [
+          z.strictObject({
+            webhook: z
+              .string()
+              .regex(/^https?:\/\//, { error: 'must be an http or https address' }),
+            'secret-env': z
+              .string()
+              .optional()
+              .describe('Environment variable with the secret that signs what is sent'),
+            events: notifiedOf,
+          }),
+          z.strictObject({
+            command: z.array(z.string()).min(1).describe('Program and its arguments'),
+            events: notifiedOf,
+          }),
+        ],
+        { error: 'must have a webhook (an address) or a command (a list)' },
+      ),
+    )
+    .default([])
+    .describe('Who is told what a service does'),
 })
 
 /** A source as the file says it. */
-export type RawSource = string | { feed: string; 'full-text': FullText } | { page: string }
+export type RawSource =
+  | string
+  | (({ feed: string; 'full-text': FullText } | { page: string } | { files: string }) & RawSchedule)
+
+/** When a service looks at a source, as the file says it. */
+export interface RawSchedule {
+  every?: string | undefined
+  cron?: string | undefined
+  'time-zone'?: string | undefined
+  urgency?: number | undefined
+}
+
 /** Whether a feed has the full text of its items. */
 export type FullText = 'auto' | 'feed' | 'link'
 
@@ -147,7 +250,7 @@ export interface RawConfig {
   glossary: string
   output: string
   store: string
-  engine: EngineName | Record<string, EngineName>
+  engine: EngineChain | Record<string, EngineChain>
   'missing-engine': 'fail' | 'skip'
   publish: 'complete' | 'partial'
   engines: {
@@ -155,13 +258,27 @@ export interface RawConfig {
       price: number
       formality: 'default' | 'more' | 'less' | 'prefer_more' | 'prefer_less'
       model: 'quality_optimized' | 'prefer_quality_optimized' | 'latency_optimized'
+      concurrency: number
     }
+    libretranslate: { url?: string | undefined; price: number; concurrency: number }
   }
   budget: BudgetLimits
   consistency: { days: number }
+  service: { host: string; port: number; every: string; attempts: number }
+  notify: RawHook[]
 }
 
-export type EngineName = 'auto' | 'deepl' | 'apertium' | 'pseudo'
+/** Who is told what, as the file says it. */
+export type RawHook = { events?: NotifiedEvent[] | undefined } & (
+  { webhook: string; 'secret-env'?: string | undefined } | { command: string[] }
+)
+
+/** What a service tells. */
+export type NotifiedEvent = 'published' | 'held' | 'failed' | 'budget' | 'quota' | 'withdrawn'
+
+export type EngineName = 'auto' | 'deepl' | 'libretranslate' | 'apertium' | 'pseudo'
+/** The engines of a language, in the order they are asked. */
+export type EngineChain = EngineName | EngineName[]
 
 /** Limits in units of `currency`; an absent one does not limit. */
 export interface BudgetLimits {
@@ -169,4 +286,8 @@ export interface BudgetLimits {
   run?: number | undefined
   day?: number | undefined
   month?: number | undefined
+  /** Of all languages of one article together. */
+  article?: number | undefined
+  /** Of a language in a month: one amount for each, or by language with `default`. */
+  language?: number | Record<string, number> | undefined
 }

@@ -1,21 +1,26 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { Cron } from 'croner'
 import { BabelwireError } from './errors.ts'
 import { canonicalLocale, fallbackChain } from './locale.ts'
 import type { Locale } from './model.ts'
 import {
   configSchema,
   type BudgetLimits,
+  type EngineChain,
   type EngineName,
   type FullText,
+  type NotifiedEvent,
   type RawCmsJson,
   type RawConfig,
+  type RawHook,
+  type RawSchedule,
   type RawSource,
 } from './config-schema.ts'
 import { problemsError, schemaProblems } from './file-schema.ts'
 import { parseYamlFile, type YamlFile } from './yaml-file.ts'
 
-export type { BudgetLimits, EngineName } from './config-schema.ts'
+export type { BudgetLimits, EngineName, NotifiedEvent } from './config-schema.ts'
 
 /** `babelwire.yaml`, validated: tags canonical, paths absolute. */
 export interface Config {
@@ -38,20 +43,43 @@ export interface Config {
   readonly glossary?: string
   readonly output: string
   readonly store: string
-  readonly engine: (locale: Locale) => EngineName
+  /** The engines of a language; the next one stands in for the one before. */
+  readonly engine: (locale: Locale) => readonly EngineName[]
   readonly missingEngine: 'fail' | 'skip'
   readonly publish: 'complete' | 'partial'
   readonly engines: RawConfig['engines']
   readonly budget: BudgetLimits
   /** Articles of this many days must render a name one way. */
   readonly consistency: { readonly days: number }
+  readonly service: {
+    readonly host: string
+    readonly port: number
+    /** Tries of a job before it waits for a person. */
+    readonly attempts: number
+  }
+  /** Who is told what a service does. */
+  readonly notify: readonly Hook[]
 }
+
+/** Someone who is told. */
+export type Hook = { readonly events: readonly NotifiedEvent[] } & (
+  | { readonly webhook: string; readonly secretEnv?: string }
+  | { readonly command: readonly string[] }
+)
+
+/** When a service looks at a source: every so often, or at the times of a cron line in a time zone. */
+export type Schedule =
+  { readonly everyMs: number } | { readonly cron: string; readonly timeZone: string }
 
 /** Where articles come from: an absolute path of a file or a folder, or an address. */
 export interface SourceChoice {
   readonly at: string
   /** Of a feed: whether its items have their full text or it is read from their pages. */
   readonly fullText?: FullText
+  /** Absent for what a command names. */
+  readonly schedule?: Schedule
+  /** IPTC urgency of its articles, 1 to 9; 5 when absent. */
+  readonly urgency?: number
 }
 
 /** How the archive tells one output folder from another: its path, seen from the store. */
@@ -115,7 +143,11 @@ function resolve(raw: RawConfig, root: string, yaml?: YamlFile): Config {
     source: locale(raw.source, 'source'),
     languages,
     siteLanguages: languages,
-    articles: raw.articles.map((source) => sourceChoice(source, absolute)),
+    articles: raw.articles.map((source, index) =>
+      sourceChoice(source, absolute, raw.service.every, (error) =>
+        withPlace(error, yaml, ['articles', index]),
+      ),
+    ),
     ...(raw['cms-json'] === undefined ? {} : { cmsJson: cmsMapping(raw['cms-json']) }),
     fetch: raw.fetch,
     glossary: absolute(raw.glossary),
@@ -127,13 +159,77 @@ function resolve(raw: RawConfig, root: string, yaml?: YamlFile): Config {
     engines: raw.engines,
     budget: raw.budget,
     consistency: raw.consistency,
+    service: raw.service,
+    notify: raw.notify.map(hookOf),
   }
 }
 
-function sourceChoice(raw: RawSource, absolute: (relative: string) => string): SourceChoice {
-  if (typeof raw === 'string') return { at: isAddress(raw) ? raw : absolute(raw) }
-  if ('page' in raw) return { at: raw.page }
-  return { at: raw.feed, fullText: raw['full-text'] }
+function sourceChoice(
+  raw: RawSource,
+  absolute: (relative: string) => string,
+  every: string,
+  placed: (error: BabelwireError) => unknown,
+): SourceChoice {
+  const usual = { everyMs: durationMs(every) }
+  if (typeof raw === 'string') {
+    return { at: isAddress(raw) ? raw : absolute(raw), schedule: usual }
+  }
+  const { urgency } = raw
+  const shared = {
+    schedule: scheduleOf(raw, placed) ?? usual,
+    ...(urgency === undefined ? {} : { urgency }),
+  }
+  if ('page' in raw) return { at: raw.page, ...shared }
+  if ('files' in raw) return { at: absolute(raw.files), ...shared }
+  return { at: raw.feed, fullText: raw['full-text'], ...shared }
+}
+
+/** @throws {BabelwireError} `config` when both or an unreadable one are given. */
+function scheduleOf(
+  { every, cron, 'time-zone': timeZone }: RawSchedule,
+  placed: (error: BabelwireError) => unknown,
+): Schedule | undefined {
+  const refuse = (message: string, mend: string): never => {
+    throw placed(new BabelwireError('config', message, { mend }))
+  }
+  if (cron === undefined) {
+    if (timeZone !== undefined) refuse('a time zone without cron fields', 'Write cron: too.')
+    return every === undefined ? undefined : { everyMs: durationMs(every) }
+  }
+  if (every !== undefined) refuse('a source has both every and cron', 'Keep one of the two.')
+  const zone = timeZone ?? 'UTC'
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+  } catch {
+    refuse(`"${zone}" is not a time zone`, 'Write one of the IANA names, such as Europe/Kyiv.')
+  }
+  try {
+    new Cron(cron, { paused: true, timezone: zone })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    refuse(
+      `the cron fields "${cron}" cannot be read: ${why}`,
+      'Write five fields, such as "0 6 * * *".',
+    )
+  }
+  return { cron, timeZone: zone }
+}
+
+const unitsMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+
+/** Milliseconds of a time such as `5m`, as the schema lets it through. */
+function durationMs(written: string): number {
+  const unit = written.at(-1) as keyof typeof unitsMs
+  return Number.parseInt(written, 10) * unitsMs[unit]
+}
+
+const allEvents = ['published', 'held', 'failed', 'budget', 'quota', 'withdrawn'] as const
+
+function hookOf(raw: RawHook): Hook {
+  const events = raw.events ?? allEvents
+  if ('command' in raw) return { command: raw.command, events }
+  const secretEnv = raw['secret-env']
+  return { webhook: raw.webhook, events, ...(secretEnv === undefined ? {} : { secretEnv }) }
 }
 
 /** Whether something is fetched rather than read from the disk; which addresses may be is the guard's word. */
@@ -150,14 +246,15 @@ function engineChoice(
   written: RawConfig['engine'],
   locale: (tag: string, ...at: readonly PropertyKey[]) => Locale,
 ): Config['engine'] {
-  if (typeof written === 'string') return () => written
-  const byLocale = new Map<Locale, EngineName>()
-  for (const [tag, name] of Object.entries(written)) {
-    if (tag !== 'default') byLocale.set(locale(tag, 'engine', tag), name)
+  const chain = (one: EngineChain): readonly EngineName[] => (Array.isArray(one) ? one : [one])
+  if (typeof written === 'string' || Array.isArray(written)) return () => chain(written)
+  const byLocale = new Map<Locale, EngineChain>()
+  for (const [tag, names] of Object.entries(written)) {
+    if (tag !== 'default') byLocale.set(locale(tag, 'engine', tag), names)
   }
   return (target) => {
     const tag = fallbackChain(target).find((one) => byLocale.has(one)) ?? 'default'
-    return byLocale.get(tag) ?? written['default'] ?? 'auto'
+    return chain(byLocale.get(tag) ?? written['default'] ?? 'auto')
   }
 }
 

@@ -70,7 +70,7 @@ export function createEngines(
   }
   const choose = async (source: Locale, target: Locale): Promise<Caller> => {
     const wanted = config.engine(target)
-    if (wanted === 'deepl' && key === '') throw missingKey(target)
+    if (wanted.join() === 'deepl' && key === '') throw missingKey(target)
     for (const name of candidates(wanted, target, key !== '')) {
       const one = caller(name)
       if (await isSupported(one, source, target, record)) return one
@@ -142,10 +142,16 @@ function makeEngine(
 }
 
 /** In the order they are tried. Pseudo text is never a silent stand-in for a language. */
-function candidates(wanted: EngineName, target: Locale, hasKey: boolean): readonly RealEngine[] {
-  if (wanted !== 'auto') return [wanted]
-  if (isPseudo(target)) return ['pseudo']
-  return hasKey ? ['deepl', 'apertium'] : ['apertium']
+function candidates(
+  wanted: readonly EngineName[],
+  target: Locale,
+  hasKey: boolean,
+): readonly RealEngine[] {
+  return wanted.flatMap((name): readonly RealEngine[] => {
+    if (name !== 'auto') return [name]
+    if (isPseudo(target)) return ['pseudo']
+    return hasKey ? ['deepl', 'apertium'] : ['apertium']
+  })
 }
 
 async function isSupported(
@@ -191,14 +197,16 @@ function missingKey(target: Locale): BabelwireError {
 }
 
 function noEngine(
-  wanted: EngineName,
+  wanted: readonly EngineName[],
   source: Locale,
   target: Locale,
   missingEngine: Config['missingEngine'],
 ): BabelwireError {
   const pair = `${englishName(source)} to ${englishName(target)}`
   const what =
-    wanted === 'auto' ? `no engine here translates ${pair}` : `${wanted} does not translate ${pair}`
+    wanted.join() === 'auto'
+      ? `no engine here translates ${pair}`
+      : `${wanted.join(', ')} does not translate ${pair}`
   const pseudo = isPseudo(target) ? ['set "engine: pseudo" for it'] : []
   const apertium = isSameLanguage(source, 'en') ? apertiumPackages[target] : undefined
   const ways = [

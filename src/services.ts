@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { openArchive } from './archive/index.ts'
 import { openLedger, toMicros, type Limits } from './budget.ts'
 import { systemClock, type Clock } from './clock.ts'
@@ -8,7 +7,14 @@ import { chooseGlossary, historyOf, useGlossary, type ChosenGlossary } from './g
 import { shortHash } from './hash.ts'
 import { openMemory } from './memory/index.ts'
 import type { LocalizeServices, ProgressEvent } from './pipeline/services.ts'
-import { openSqlite, takeLock, type Database } from './storage/index.ts'
+import {
+  isStoreThere,
+  lockStore,
+  openSqlite,
+  openStore,
+  type Database,
+  type StoreLock,
+} from './storage/index.ts'
 
 /** Everything a run works with. */
 export interface Services extends LocalizeServices {
@@ -17,6 +23,8 @@ export interface Services extends LocalizeServices {
   readonly chosenGlossary: ChosenGlossary
   /** Id of this run in the store. */
   readonly run: string
+  /** The right to write the site; a dry run and a worker have none. */
+  readonly lock: StoreLock | undefined
   close(): Promise<void>
 }
 
@@ -30,6 +38,8 @@ export interface ServiceOptions {
   readonly progress?: (event: ProgressEvent) => void
   readonly clock?: Clock
   readonly random?: () => number
+  /** What the lock of the store is taken for; a worker takes none. */
+  readonly purpose?: 'run' | 'service' | 'worker'
 }
 
 /**
@@ -41,14 +51,19 @@ export async function openServices(
   options: ServiceOptions = {},
 ): Promise<Services> {
   const { isDryRun = false, clock = systemClock, random = Math.random } = options
+  const { env = process.env, purpose = 'run' } = options
+  const site = siteOf(config)
   // A dry run must not make a store where there is none.
-  const isFileless = isDryRun && !existsSync(config.store)
-  const unlock = isDryRun ? () => undefined : takeLock(config.store, clock.now())
+  const isFileless = isDryRun && !isStoreThere(config.store, env)
+  const lock =
+    isDryRun || purpose === 'worker'
+      ? undefined
+      : await lockStore(config.store, env, site, purpose, clock.now())
   let database: Database
   try {
-    database = openSqlite(isFileless ? ':memory:' : config.store)
+    database = isFileless ? openSqlite(':memory:') : await openStore(config.store, env)
   } catch (error) {
-    unlock()
+    await lock?.release()
     throw error
   }
   const run = `${clock.now().toISOString()}-${shortHash(random(), process.pid).slice(0, 6)}`
@@ -57,12 +72,12 @@ export async function openServices(
     historyOf(config, database, () => clock.now()),
   ).catch(async (error: unknown) => {
     await database.close()
-    unlock()
+    await lock?.release()
     throw error
   })
   let earlier: ReturnType<LocalizeServices['earlierGlossaries']> | undefined
   const engines = createEngines(config, glossary.content, {
-    env: options.env ?? process.env,
+    env,
     database,
     isReadOnly: isDryRun,
     clock,
@@ -72,7 +87,8 @@ export async function openServices(
     config,
     database,
     run,
-    archive: openArchive(database, siteOf(config), () => clock.now()),
+    lock,
+    archive: openArchive(database, site, () => clock.now()),
     memory: openMemory(database, () => clock.now()),
     ledger: openLedger(database, {
       run,
@@ -96,7 +112,7 @@ export async function openServices(
     close: async () => {
       await engines.close()
       await database.close()
-      unlock()
+      await lock?.release()
     },
   }
 }

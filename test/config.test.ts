@@ -37,18 +37,28 @@ test('a configuration of one line has defaults for the rest', () => {
     store: path.join(folder, '.babelwire/store.db'),
     missingEngine: 'fail',
     publish: 'complete',
-    engines: { deepl: { price: 20, formality: 'default', model: 'prefer_quality_optimized' } },
+    engines: {
+      deepl: {
+        price: 20,
+        formality: 'default',
+        model: 'prefer_quality_optimized',
+        concurrency: 10,
+      },
+      libretranslate: { price: 0, concurrency: 4 },
+    },
     budget: { currency: 'EUR' },
   })
-  expect(config.engine('es-ES')).toBe('auto')
+  expect(config.engine('es-ES')).toEqual(['auto'])
   expect(siteOf(config)).toBe(path.join('..', 'locales'))
 })
 
 test('an engine for each language, and one for the rest; a region follows its language', () => {
   const config = read('languages: [es, es-MX, fr]\nengine: {default: deepl, es: apertium}\n')
-  expect(['es', 'es-MX', 'fr'].map(config.engine)).toEqual(['apertium', 'apertium', 'deepl'])
+  expect(['es', 'es-MX', 'fr'].map(config.engine)).toEqual([['apertium'], ['apertium'], ['deepl']])
   const mixed = read('languages: [es]\nengine: {es: apertium}\n')
-  expect(['es', 'fr'].map(mixed.engine)).toEqual(['apertium', 'auto'])
+  expect(['es', 'fr'].map(mixed.engine)).toEqual([['apertium'], ['auto']])
+  const chain = read('languages: [es]\nengine: [deepl, libretranslate]\n')
+  expect(chain.engine('es')).toEqual(['deepl', 'libretranslate'])
 })
 
 test.each([
@@ -78,11 +88,11 @@ test.each([
   ],
   [
     'languages: [es]\nengine: depl',
-    'babelwire.yaml:2:1  engine: "depl" is not an engine; write auto, deepl, apertium or pseudo  Did you mean "deepl"?  [config]',
+    'babelwire.yaml:2:1  engine: "depl" is not an engine; write auto, deepl, libretranslate, apertium or pseudo  Did you mean "deepl"?  [config]',
   ],
   [
     'languages: [es]\nengine: {es: google}',
-    'babelwire.yaml:2:10  engine.es: "google" is not an engine; write auto, deepl, apertium or pseudo  [config]',
+    'babelwire.yaml:2:10  engine.es: "google" is not an engine; write auto, deepl, libretranslate, apertium or pseudo  [config]',
   ],
   [
     'languages: [es]\nengine: {xy: deepl}',

@@ -5,21 +5,26 @@ import { describe, expect, it } from 'vitest'
 
 /** The table of docs/architecture.md: which rooms a room may import, beside itself. */
 const ground =
-  'model errors locale tagged-text config config-schema hash yaml-file file-schema clock quote-marks'.split(
+  'model errors locale tagged-text config config-schema hash yaml-file file-schema clock quote-marks log'.split(
     ' ',
   )
-const stages = 'ingest segment glossary engines checks bundle storage fetch render'.split(' ')
-const records = 'memory archive budget glossary-history engine-record'.split(' ')
+const stages = 'ingest segment glossary engines checks bundle storage fetch render notify'.split(
+  ' ',
+)
+const records = 'memory archive budget glossary-history engine-record queue'.split(' ')
 /** Work on what is published, beside the run. */
 const studies = 'story impact'.split(' ')
-const wiring = 'engine-choice glossary-file glossary-choice services jobs'.split(' ')
-const doors = 'cli commands index'.split(' ')
+const wiring = 'engine-choice glossary-file glossary-choice services jobs service'.split(' ')
+const doors = 'cli commands site index'.split(' ')
+/** Runs in browsers too: nothing but the ground. */
+const browser = 'chooser reader'.split(' ')
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(ground.map((room) => [room, ground])),
   // What an engine may cost in time is the shared clock's business.
   ...Object.fromEntries(stages.map((room) => [room, ground])),
   ...Object.fromEntries(records.map((room) => [room, [...ground, 'storage']])),
+  ...Object.fromEntries(browser.map((room) => [room, ground])),
   pipeline: [...ground, ...stages, ...records],
   story: [...ground, ...stages],
   impact: [...ground, ...stages, ...records, 'pipeline'],
@@ -33,7 +38,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     doors.map((room) => [
       room,
-      [...ground, ...stages, ...records, 'pipeline', 'localize', ...studies, ...wiring, 'commands'],
+      [
+        ...ground,
+        ...stages,
+        ...records,
+        'pipeline',
+        'localize',
+        ...studies,
+        ...wiring,
+        ...browser,
+        'commands',
+        'site',
+      ],
     ]),
   ),
 }

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
-import type { Config } from '../config.ts'
+import { siteOf, type Config } from '../config.ts'
 import { createEngines } from '../engine-choice.ts'
 import { systemClock } from '../clock.ts'
 import { formatError } from '../errors.ts'
 import { chooseGlossary, foreignGlossary, historyOf } from '../glossary-choice.ts'
 import type { Glossary } from '../glossary/index.ts'
-import { openSqlite, takeLock } from '../storage/index.ts'
+import { isStoreThere, lockStore, openSqlite, openStore } from '../storage/index.ts'
 import { minuteOf, outJson, paint, type CommandRunner, type Context } from './context.ts'
 import { describeLanguage, proveGlossaries } from './engine-glossaries.ts'
 import { loadConfig } from './load-config.ts'
@@ -24,9 +23,9 @@ export const run: CommandRunner = async (_, options, context) => {
     { what: 'node', isWell: true, detail: process.version },
     { what: 'configuration', isWell: true, detail: config.file ?? 'defaults' },
   ]
-  const { content, ...found } = await examineGlossary(config)
+  const { content, ...found } = await examineGlossary(config, context.env)
   findings.push(found)
-  findings.push(await examineStore(config))
+  findings.push(await examineStore(config, context.env))
   findings.push(...(await examineLanguages(config, content, context)))
   if (options.json === true) outJson(context, { findings })
   else {
@@ -42,9 +41,12 @@ export const run: CommandRunner = async (_, options, context) => {
 /** The glossary a run would work with: that of the file, or the one in force where the file is refused. */
 async function examineGlossary(
   config: Config,
+  env: Context['env'],
 ): Promise<Finding & { readonly content: Glossary | undefined }> {
   const what = 'glossary'
-  const database = openSqlite(existsSync(config.store) ? config.store : ':memory:')
+  const database = isStoreThere(config.store, env)
+    ? await openStore(config.store, env)
+    : openSqlite(':memory:')
   try {
     const history = historyOf(config, database, () => new Date())
     const { content, refused } = await chooseGlossary(config, history)
@@ -64,13 +66,14 @@ async function examineGlossary(
   }
 }
 
-async function examineStore(config: Config): Promise<Finding> {
+async function examineStore(config: Config, env: Context['env']): Promise<Finding> {
   const what = 'store'
-  if (!existsSync(config.store))
+  if (!isStoreThere(config.store, env))
     return { what, isWell: true, detail: 'none yet; the first run makes it' }
   try {
-    takeLock(config.store, new Date())()
-    const database = openSqlite(config.store)
+    const lock = await lockStore(config.store, env, siteOf(config), 'run', new Date())
+    await lock.release()
+    const database = await openStore(config.store, env)
     const rows = await database.query('SELECT COUNT(*) AS answers FROM memory')
     await database.close()
     return { what, isWell: true, detail: `${rows[0]?.['answers'] ?? 0} answers in memory` }

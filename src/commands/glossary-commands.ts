@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Loader } from './context.ts'
 
 /** Adds a command with the options that all take. */
-type Add = (parent: Command, usage: string, description: string, load: Loader) => Command
+export type Add = (parent: Command, usage: string, description: string, load: Loader) => Command
 
 /** The commands of editors. */
 export function describeGlossary(glossary: Command, add: Add): void {

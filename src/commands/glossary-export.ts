@@ -3,7 +3,7 @@ import { writeAtomic } from '../bundle/index.ts'
 import { exchangeFormat, exchangeFormats, readTable } from '../glossary/index.ts'
 import { shortHash } from '../hash.ts'
 import { canonicalLocale } from '../locale.ts'
-import { openSqlite } from '../storage/index.ts'
+import { openStore } from '../storage/index.ts'
 import { outJson, type CommandRunner, type CommonOptions } from './context.ts'
 import { exportsOf } from './glossary-exports.ts'
 import { glossaryFile } from './glossary-file.ts'
@@ -29,7 +29,7 @@ export const run: CommandRunner<ExportOptions> = async (args, options, context) 
   const exported = await exchangeFormats[format].write(request)
 
   const config = loadConfig(options, context, 'optional')
-  const database = openSqlite(config.store)
+  const database = await openStore(config.store, context.env)
   try {
     const version = { hash: request.version, text: content, compiled: '', isSettled: false }
     await exportsOf(config, database).keep(version)

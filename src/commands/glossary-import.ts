@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { writeAtomic } from '../bundle/index.ts'
 import { BabelwireError, formatPlace } from '../errors.ts'
@@ -11,7 +11,7 @@ import {
   type Side,
 } from '../glossary/index.ts'
 import { canonicalLocale } from '../locale.ts'
-import { openSqlite } from '../storage/index.ts'
+import { isStoreThere, openStore } from '../storage/index.ts'
 import { outJson, type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { exportsOf } from './glossary-exports.ts'
 import { glossaryFile } from './glossary-file.ts'
@@ -119,8 +119,8 @@ async function fromHistory(
   context: Context,
 ): Promise<string | undefined> {
   const config = loadConfig(options, context, 'optional')
-  if (!existsSync(config.store)) return undefined
-  const database = openSqlite(config.store)
+  if (!isStoreThere(config.store, context.env)) return undefined
+  const database = await openStore(config.store, context.env)
   try {
     return (await exportsOf(config, database).find(version))?.text
   } finally {

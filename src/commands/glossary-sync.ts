@@ -2,7 +2,7 @@ import { systemClock } from '../clock.ts'
 import { createEngines } from '../engine-choice.ts'
 import { exitCodeOf, formatError } from '../errors.ts'
 import { readGlossary } from '../glossary-choice.ts'
-import { openSqlite, takeLock } from '../storage/index.ts'
+import { lockStore, openStore } from '../storage/index.ts'
 import {
   formatTable,
   outJson,
@@ -16,6 +16,7 @@ import {
   type GlossaryProof,
   type LanguageGlossary,
 } from './engine-glossaries.ts'
+import { siteOf } from '../config.ts'
 import { loadConfig } from './load-config.ts'
 
 interface SyncOptions extends CommonOptions {
@@ -31,9 +32,11 @@ export const run: CommandRunner<SyncOptions> = async (_, options, context) => {
   const isDryRun = options.dryRun === true
   const content = readGlossary(config)
   // No run may lose the glossary it works with. A look changes nothing and makes no store.
-  const unlock = isDryRun ? () => undefined : takeLock(config.store, systemClock.now())
+  const lock = isDryRun
+    ? undefined
+    : await lockStore(config.store, context.env, siteOf(config), 'sync', systemClock.now())
   try {
-    const database = isDryRun ? undefined : openSqlite(config.store)
+    const database = isDryRun ? undefined : await openStore(config.store, context.env)
     const engines = createEngines(config, content, {
       env: context.env,
       database,
@@ -50,7 +53,7 @@ export const run: CommandRunner<SyncOptions> = async (_, options, context) => {
       await database?.close()
     }
   } finally {
-    unlock()
+    await lock?.release()
   }
 }
 

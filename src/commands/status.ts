@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { openArchive, type Archive, type Withdrawal } from '../archive/index.ts'
 import { formatMoney } from '../budget.ts'
 import { readManifest, type LanguageEntry, type Manifest } from '../bundle/index.ts'
@@ -6,7 +5,7 @@ import { siteOf, type Config } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
 import { isSameLanguage } from '../locale.ts'
 import type { Article, Locale } from '../model.ts'
-import { openSqlite, type Database } from '../storage/index.ts'
+import { isStoreThere, openStore, type Database } from '../storage/index.ts'
 import { minuteOf, formatTable, outJson, type CommandRunner, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 import { printRevision, revisionStatus } from './status-revision.ts'
@@ -23,12 +22,12 @@ interface LanguageStatus {
 /** `babelwire status [article]`: derived from manifests and the archive, never from the last run. */
 export const run: CommandRunner = async (args, options, context) => {
   const config = loadConfig(options, context)
-  if (!existsSync(config.store)) {
+  if (!isStoreThere(config.store, context.env)) {
     if (options.json === true) outJson(context, { articles: [], runs: [] })
     else context.out('Nothing has run yet. Start with: babelwire run\n')
     return 0
   }
-  const database = openSqlite(config.store)
+  const database = await openStore(config.store, context.env)
   try {
     const archive = openArchive(database, siteOf(config), () => new Date())
     const articles = await chosenArticles(archive, args[0])

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { openArchive } from '../archive/index.ts'
 import { articleIdPattern } from '../bundle/index.ts'
@@ -6,7 +5,7 @@ import { siteOf, type Config } from '../config.ts'
 import { BabelwireError } from '../errors.ts'
 import { canonicalLocale } from '../locale.ts'
 import type { Entity } from '../model.ts'
-import { openSqlite } from '../storage/index.ts'
+import { isStoreThere, openStore } from '../storage/index.ts'
 import { expandSources, readSources } from '../jobs/sources.ts'
 import {
   publishedText,
@@ -30,10 +29,10 @@ export interface SuggestSources {
 export async function suggestSources(
   names: readonly string[],
   config: Config,
-  { folder }: Context,
+  { env, folder }: Context,
   from?: string,
 ): Promise<SuggestSources> {
-  const entities = await archivedEntities(config)
+  const entities = await archivedEntities(config, env)
   const articles = new Map<string, StoryArticle>(
     publishedTexts(config.output).map((article) => [
       article.id,
@@ -67,9 +66,12 @@ export async function suggestSources(
 }
 
 /** The names that source formats marked in articles that runs have read, by article. */
-async function archivedEntities(config: Config): Promise<ReadonlyMap<string, readonly Entity[]>> {
-  if (!existsSync(config.store)) return new Map()
-  const database = openSqlite(config.store)
+async function archivedEntities(
+  config: Config,
+  env: Context['env'],
+): Promise<ReadonlyMap<string, readonly Entity[]>> {
+  if (!isStoreThere(config.store, env)) return new Map()
+  const database = await openStore(config.store, env)
   try {
     const all = await openArchive(database, siteOf(config), () => new Date()).articles()
     return new Map(

@@ -52,7 +52,7 @@ function withOptions(config: Config, options: TranslateOptions, context: Context
     ],
     // What is named is asked for: a language or an engine that cannot be had is a failure.
     ...(to === undefined && name === undefined ? {} : { missingEngine: 'fail' }),
-    ...(name === undefined ? {} : { engine: () => name }),
+    ...(name === undefined ? {} : { engine: () => [name] }),
     ...(out === undefined ? {} : { output: absolute(out) }),
     ...(glossary === undefined ? {} : { glossary: absolute(glossary) }),
     ...(store === undefined ? {} : { store: absolute(store) }),
@@ -71,7 +71,7 @@ function formatName(written: string): void {
   })
 }
 
-const engineNames: readonly EngineName[] = ['auto', 'deepl', 'apertium', 'pseudo']
+const engineNames: readonly EngineName[] = ['auto', 'deepl', 'libretranslate', 'apertium', 'pseudo']
 
 function engineName(written: string): EngineName {
   const name = engineNames.find((known) => known === written)

@@ -4,7 +4,7 @@ import { articleIdPattern, readManifest } from '../bundle/index.ts'
 import { indexedLanguages, siteOf, type Config } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
 import { restoreArticle, withdrawArticle } from '../pipeline/withdraw-article.ts'
-import { openSqlite, takeLock } from '../storage/index.ts'
+import { lockStore, openStore } from '../storage/index.ts'
 import { outJson, type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 
@@ -26,7 +26,7 @@ export const run: CommandRunner<WithdrawOptions> = async ([id = ''], options, co
       mend: `Write: babelwire withdraw ${id} --reason "…"`,
     })
   }
-  const database = openSqlite(config.store)
+  const database = await openStore(config.store, context.env)
   try {
     const archive = openArchive(database, siteOf(config), () => new Date())
     const ids = await archive.ids()
@@ -69,14 +69,14 @@ const pollMs = 500
 /** Does something once more when the run that holds the store, if there is one, is done. */
 async function afterRuns(
   config: Config,
-  { note, signal }: Context,
+  { env, note, signal }: Context,
   again: () => Promise<void>,
 ): Promise<void> {
   for (let waits = 0; ; waits++) {
     try {
-      const unlock = takeLock(config.store, new Date())
+      const lock = await lockStore(config.store, env, siteOf(config), 'withdraw', new Date())
       if (waits > 0) await again()
-      unlock()
+      await lock.release()
       return
     } catch (error) {
       if (!(error instanceof BabelwireError) || error.code !== 'locked') throw error

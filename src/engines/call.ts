@@ -17,7 +17,13 @@ export interface Meter {
 /** The one place where requests to an engine are queued, paced, repeated and given up. */
 export interface Caller {
   readonly engine: Engine
-  call(request: EngineRequest, meter: Meter, signal?: AbortSignal): Promise<ValidAnswer>
+  /** Of what waits, the requests of a higher priority go first; 0 is usual. */
+  call(
+    request: EngineRequest,
+    meter: Meter,
+    signal?: AbortSignal,
+    priority?: number,
+  ): Promise<ValidAnswer>
   /** Anything else that is asked of the engine and costs nothing: its languages, its glossaries. */
   ask<T>(work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>
 }
@@ -154,7 +160,7 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
         throw isAborted(signal) ? cancelled() : error
       }
     },
-    call: async (request, meter, signal) => {
+    call: async (request, meter, signal, priority = 0) => {
       assertWanted(signal)
       // What is queued leaves the queue at once; what has begun ends in its own way.
       const queued = new AbortController()
@@ -165,7 +171,7 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
         return persist(() => attempt(request, meter, signal), signal)
       }
       try {
-        return await queue.add(begin, { signal: queued.signal })
+        return await queue.add(begin, { signal: queued.signal, priority })
       } catch (error) {
         throw isAborted(signal) ? cancelled() : error
       }

@@ -2,6 +2,8 @@
 export interface Statement {
   readonly sql: string
   readonly params?: readonly Parameter[]
+  /** In `attempt`: undoes the whole transaction where this statement changes no row. */
+  readonly mustChange?: true
 }
 
 export type Parameter = string | number | null
@@ -15,5 +17,12 @@ export interface Database {
   query(sql: string, params?: readonly Parameter[]): Promise<readonly Row[]>
   /** Runs the statements in one transaction: all or none. */
   batch(statements: readonly Statement[]): Promise<void>
+  /**
+   * Runs the statements in one transaction: all, or none where one that must change a row changes none.
+   * @returns whether they were done.
+   */
+  attempt(statements: readonly Statement[]): Promise<boolean>
+  /** The time that all who share the store go by. */
+  now(): Promise<Date>
   close(): Promise<void>
 }

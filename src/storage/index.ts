@@ -1,3 +1,5 @@
 export type { Database, Parameter, Row, Statement } from './database.ts'
 export { takeLock } from './lock.ts'
+export { isStoreThere, lockStore, openStore, type Environment } from './open-store.ts'
 export { openSqlite } from './sqlite.ts'
+export type { LockPurpose, StoreLock } from './store-lock.ts'

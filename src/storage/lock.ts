@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { BabelwireError } from '../errors.ts'
+import type { LockPurpose } from './store-lock.ts'
 import { isBusy, storageError } from './storage-error.ts'
 
 /** A connection that nothing refers to is closed by the garbage collector, and its lock with it. */
@@ -15,14 +16,14 @@ const held = new Set<DatabaseSync>()
  * @throws {BabelwireError} `locked`, naming the process that holds it; `storage` when the folder
  * cannot be written.
  */
-export function takeLock(store: string, startedAt: Date): () => void {
+export function takeLock(store: string, startedAt: Date, purpose: LockPurpose = 'run'): () => void {
   const holderFile = `${store}.holder`
   const database = openLockFile(store)
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
     writeFileSync(
       holderFile,
-      `process ${process.pid} on ${os.hostname()}, since ${startedAt.toISOString()}`,
+      `${purpose === 'service' ? 'service, ' : ''}process ${process.pid} on ${os.hostname()}, since ${startedAt.toISOString()}`,
     )
   } catch (error) {
     database.close()
@@ -47,10 +48,16 @@ function openLockFile(store: string): DatabaseSync {
 }
 
 function locked(store: string, holder: string): BabelwireError {
-  return new BabelwireError('locked', `another run holds the store: ${holder}`, {
-    place: { file: store },
-    mend: 'Wait until it is done, or name another store with --store FILE.',
-  })
+  return new BabelwireError(
+    'locked',
+    holder.startsWith('service')
+      ? `a service holds the store: ${holder}`
+      : `another run holds the store: ${holder}`,
+    {
+      place: { file: store },
+      mend: 'Wait until it is done, or name another store with --store FILE.',
+    },
+  )
 }
 
 function readHolder(file: string): string {

@@ -93,4 +93,71 @@ export const migrations: readonly string[] = [
      final_url TEXT NOT NULL,
      body TEXT NOT NULL
    ) STRICT;`,
+  `ALTER TABLE article ADD COLUMN origin TEXT;
+   ALTER TABLE article ADD COLUMN urgency INTEGER;
+   ALTER TABLE article ADD COLUMN settled TEXT;
+   ALTER TABLE ledger ADD COLUMN request TEXT NOT NULL DEFAULT '';
+   ALTER TABLE ledger ADD COLUMN site TEXT NOT NULL DEFAULT '';
+   ALTER TABLE ledger ADD COLUMN article TEXT NOT NULL DEFAULT '';
+   CREATE INDEX ledger_request ON ledger (request);
+   CREATE TABLE spending (
+     scope TEXT PRIMARY KEY,
+     micros INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO spending (scope, micros)
+     SELECT 'day ' || substr(at, 1, 10), SUM(micros) FROM ledger GROUP BY substr(at, 1, 10)
+     UNION ALL SELECT 'month ' || substr(at, 1, 7), SUM(micros) FROM ledger GROUP BY substr(at, 1, 7)
+     UNION ALL SELECT 'language ' || locale || ' ' || substr(at, 1, 7), SUM(micros) FROM ledger
+       GROUP BY locale, substr(at, 1, 7);
+   CREATE TABLE raised (
+     id TEXT PRIMARY KEY,
+     at TEXT NOT NULL,
+     scope TEXT NOT NULL,
+     micros INTEGER NOT NULL,
+     person TEXT NOT NULL,
+     reason TEXT NOT NULL,
+     until TEXT
+   ) STRICT;
+   CREATE TABLE edition (
+     site TEXT NOT NULL,
+     article TEXT NOT NULL,
+     locale TEXT NOT NULL,
+     input TEXT NOT NULL,
+     assembled TEXT NOT NULL,
+     at TEXT NOT NULL,
+     PRIMARY KEY (site, article, locale)
+   ) STRICT;
+   CREATE TABLE flight (
+     sentence TEXT PRIMARY KEY,
+     holder TEXT NOT NULL,
+     until INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE pace (
+     engine TEXT PRIMARY KEY,
+     version INTEGER NOT NULL,
+     state TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE schedule (
+     site TEXT NOT NULL,
+     source TEXT NOT NULL,
+     slot INTEGER NOT NULL,
+     PRIMARY KEY (site, source)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE job (
+     id TEXT PRIMARY KEY,
+     site TEXT NOT NULL,
+     lane TEXT NOT NULL,
+     name TEXT NOT NULL,
+     data TEXT NOT NULL,
+     priority INTEGER NOT NULL,
+     state TEXT NOT NULL,
+     attempts INTEGER NOT NULL,
+     created INTEGER NOT NULL,
+     due INTEGER NOT NULL,
+     token TEXT,
+     leased_until INTEGER,
+     reason TEXT
+   ) STRICT;
+   CREATE UNIQUE INDEX job_name ON job (site, lane, name) WHERE state <> 'dead';
+   CREATE INDEX job_due ON job (site, lane, state, priority, due);`,
 ]

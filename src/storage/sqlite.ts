@@ -27,6 +27,9 @@ export function openSqlite(file: string, steps: readonly string[] = migrations):
   return wrap(database, file)
 }
 
+/** A statement that must change a row changed none. */
+class NothingChanged extends Error {}
+
 function openFile(file: string): DatabaseSync {
   try {
     if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true })
@@ -94,7 +97,10 @@ function wrap(database: DatabaseSync, file: string): Database {
   const transact = (statements: readonly Statement[]): void => {
     database.exec('BEGIN IMMEDIATE')
     try {
-      for (const { sql, params } of statements) prepare(sql).run(...(params ?? []))
+      for (const { sql, params, mustChange } of statements) {
+        const { changes } = prepare(sql).run(...(params ?? []))
+        if (mustChange === true && Number(changes) === 0) throw new NothingChanged()
+      }
       database.exec('COMMIT')
     } catch (error) {
       // A full disk may have rolled back already.
@@ -109,6 +115,15 @@ function wrap(database: DatabaseSync, file: string): Database {
       group.add(statements).catch((error: unknown) => {
         throw storageError(file, error)
       }),
+    attempt: (statements) =>
+      group.add(statements).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof NothingChanged) return false
+          throw storageError(file, error)
+        },
+      ),
+    now: () => Promise.resolve(new Date()),
     close: () =>
       guarded(() => {
         group.flush()

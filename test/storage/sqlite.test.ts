@@ -80,7 +80,7 @@ describe('the schema', () => {
     const error = caught(() => openSqlite(file))
     expect(error).toMatchObject({
       code: 'storage',
-      message: 'the store has schema 4, this Babelwire knows 3',
+      message: 'the store has schema 5, this Babelwire knows 4',
       mend: 'Use the newer Babelwire that wrote it.',
       place: { file },
     })

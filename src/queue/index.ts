@@ -1,0 +1,1 @@
+export type { Job, Json, LaneState, ListedJob, NewJob, Outcome, Queue, QueueDesk } from './queue.ts'
