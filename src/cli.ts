@@ -75,7 +75,10 @@ function describeProgram(
   )
     .option('--to <languages>', 'languages to make, such as es,fr')
     .option('--from <language>', 'language of the articles')
-    .option('--engine <name>', 'auto, deepl, apertium or pseudo')
+    .option(
+      '--engine <names>',
+      'auto, deepl, libretranslate, apertium or pseudo; with commas, the next stands in',
+    )
     .option('--out <folder>', 'folder of the bundles')
     .option('--glossary <file>', 'names and places')
     .option('--store <file>', 'translation memory')
@@ -89,7 +92,7 @@ function describeProgram(
     'status [article]',
     'what is live, held, stale, missing; cost; last runs',
     () => import('./commands/status.ts'),
-  )
+  ).option('--cost', 'what was spent: by day, language, source and engine')
   add(
     program,
     'check',
@@ -151,5 +154,6 @@ if (process.argv[1] !== undefined && /(?:babelwire|cli)(?:\.[jt]s)?$/.test(proce
     isInteractive: process.stderr.isTTY === true && process.env['CI'] === undefined,
     signal,
   })
-  process.exitCode = code() ?? exitCode
+  // A service that was told to stop, and a run that was done all the same, ended well.
+  process.exitCode = exitCode === 0 ? 0 : (code() ?? exitCode)
 }

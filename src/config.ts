@@ -157,11 +157,25 @@ function resolve(raw: RawConfig, root: string, yaml?: YamlFile): Config {
     missingEngine: raw['missing-engine'],
     publish: raw.publish,
     engines: raw.engines,
-    budget: raw.budget,
+    budget: budgetOf(raw.budget, locale),
     consistency: raw.consistency,
     service: raw.service,
     notify: raw.notify.map(hookOf),
   }
+}
+
+/** The limits, with canonical tags. */
+function budgetOf(
+  raw: BudgetLimits,
+  locale: (tag: string, ...at: readonly PropertyKey[]) => Locale,
+): BudgetLimits {
+  const { language } = raw
+  if (typeof language !== 'object') return raw
+  const entries = Object.entries(language).map(([tag, amount]) => [
+    tag === 'default' ? tag : locale(tag, 'budget', 'language', tag),
+    amount,
+  ])
+  return { ...raw, language: Object.fromEntries(entries) as Record<string, number> }
 }
 
 function sourceChoice(

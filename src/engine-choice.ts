@@ -1,29 +1,39 @@
 import type { Clock } from './clock.ts'
-import type { Config, EngineName } from './config.ts'
+import type { Config } from './config.ts'
+import { chainOf } from './engine-choice/chain.ts'
 import {
-  apertiumEngine,
+  lackOf,
+  makeEngine,
+  sharedPaceKey,
+  type Env,
+  type RealEngine,
+} from './engine-choice/make-engine.ts'
+import { lacking, noEngine, noneServes } from './engine-choice/no-engine.ts'
+import { glossariesFor, keepOwnGlossaries } from './engine-choice/own-glossaries.ts'
+import { openVerdicts, type Verdict } from './engine-choice/verdict.ts'
+import { openEngineRecord } from './engine-record.ts'
+import {
   createCaller,
-  deeplEngine,
-  pseudoEngine,
+  type CallPolicy,
   type Caller,
-  type Engine,
-} from './engines/index.ts'
-import {
-  noGlossaries,
-  type EngineGlossary,
   type PreparedGlossaries,
   type PrepareOptions,
-} from './engines/engine.ts'
-import { openEngineRecord, type EngineRecord } from './engine-record.ts'
-import { BabelwireError } from './errors.ts'
-import { enginePairs, type Glossary } from './glossary/index.ts'
-import { englishName, isPseudo, isSameLanguage } from './locale.ts'
+} from './engines/index.ts'
+import type { BabelwireError } from './errors.ts'
+import type { Glossary } from './glossary/index.ts'
 import type { Locale } from './model.ts'
 import type { Database } from './storage/index.ts'
 
 /** The engines of a configuration, made when they are first needed. */
 export interface Engines {
+  /** The first engine of a language that serves the pair. */
   callerFor(source: Locale, target: Locale): Promise<Caller>
+  /** That engine, and after it those that the configuration lists to stand in for it, in order. */
+  standIns(source: Locale, target: Locale): Promise<readonly Caller[]>
+  /** The profiles that a language may have been made with: those of all engines that are listed for it. */
+  profiles(source: Locale, target: Locale): readonly string[]
+  /** All of the list, with those that are left out because they lack something or cannot be asked. */
+  chain(source: Locale, target: Locale): Promise<readonly ChainLink[]>
   /** Has the engine's own glossaries ready for a run, once; see `Engine.prepare`. */
   prepare(caller: Caller, signal?: AbortSignal): Promise<void>
   /** Mends the engine's own glossaries, or only looks at them. */
@@ -35,8 +45,14 @@ export interface Engines {
   close(): Promise<void>
 }
 
-interface EngineDependencies {
-  readonly env: Readonly<Record<string, string | undefined>>
+/** An engine of a language: ready to be called, or why it is left out. */
+export type ChainLink =
+  | { readonly engine: RealEngine; readonly caller: Caller }
+  | { readonly engine: RealEngine; readonly error: BabelwireError }
+
+/** `pace` keeps the limits that all who use an engine's key share; see `CallPolicy`. */
+interface EngineDependencies extends Pick<CallPolicy, 'pace' | 'alert' | 'observe'> {
+  readonly env: Env
   /** Where an engine's languages and glossaries are remembered; nothing: it is asked every time. */
   readonly database: Database | undefined
   /** Whether nothing new is to be remembered: a dry run. */
@@ -45,189 +61,101 @@ interface EngineDependencies {
   readonly random: () => number
 }
 
-/** No run takes longer: a glossary that was used within this time may be in use. */
-const runLastsMs = 24 * 60 * 60 * 1000
-
-type RealEngine = Exclude<EngineName, 'auto'>
-
-/** Chooses an engine for each language pair as the configuration says. */
+/** Chooses the engines of each language pair as the configuration says. */
 export function createEngines(
   config: Config,
   glossary: Glossary,
-  { env, database, clock, random, isReadOnly = false }: EngineDependencies,
+  { env, database, clock, random, isReadOnly = false, ...calls }: EngineDependencies,
 ): Engines {
   const callers = new Map<RealEngine, Caller>()
   const prepared = new Map<Caller, Promise<PreparedGlossaries>>()
-  const chosen = new Map<string, Promise<Caller>>()
   const record = database && openEngineRecord(database, () => clock.now(), isReadOnly)
-  const key = env['DEEPL_AUTH_KEY']?.trim() ?? ''
-
-  const caller = (name: RealEngine): Caller => {
-    const known =
-      callers.get(name) ?? createCaller(makeEngine(name, config, env), { clock, random })
-    callers.set(name, known)
-    return known
+  const callerOf = (name: RealEngine): Caller => {
+    const known = callers.get(name)
+    if (known !== undefined) return known
+    const engine = makeEngine(name, config, env)
+    const paceKey = sharedPaceKey(name, config, env)
+    const { pace, ...others } = calls
+    const shared = pace === undefined || paceKey === undefined ? {} : { pace, paceKey }
+    const made = createCaller(engine, { clock, random, ...others, ...shared })
+    callers.set(name, made)
+    return made
   }
-  const choose = async (source: Locale, target: Locale): Promise<Caller> => {
+  const verdicts = openVerdicts({
+    clock,
+    record,
+    lackOf: (name) => lackOf(name, config, env),
+    callerOf,
+  })
+
+  const callerFor: Engines['callerFor'] = async (source, target) => {
     const wanted = config.engine(target)
-    if (wanted.join() === 'deepl' && key === '') throw missingKey(target)
-    for (const name of candidates(wanted, target, key !== '')) {
-      const one = caller(name)
-      if (await isSupported(one, source, target, record)) return one
+    const { names, isListed } = chainOf(config, env, target)
+    const found = new Map<RealEngine, Verdict>()
+    for (const name of names) {
+      const verdict = await verdicts.on(name, source, target)
+      if (verdict.kind === 'serves') return verdict.caller
+      found.set(name, verdict)
+      // What is asked for by name alone fails in its own words.
+      if (!isListed && verdict.kind !== 'unsupported') break
     }
+    // Where nothing serves, nothing that failed is believed: the next who asks tries again.
+    for (const name of found.keys()) verdicts.forget(name, source, target)
+    if (isListed && found.size > 0) throw noneServes(found, source, target, config.missingEngine)
+    const [name, last] = [...found].at(-1) ?? []
+    if (name !== undefined && last?.kind === 'lacking') throw lacking(name, last.lack, target)
+    if (last?.kind === 'failed') throw last.error
     throw noEngine(wanted, source, target, config.missingEngine)
   }
-  const proveGlossaries: Engines['glossaries'] = async (one, mode, signal) => {
-    const { name, traits } = one.engine
-    if (traits.terms !== 'native') return noGlossaries
-    const wanted = glossariesFor(config, glossary, (target) =>
-      candidates(config.engine(target), target, key !== '').some((other) => other === name),
+
+  const chain: Engines['chain'] = async (source, target) => {
+    const first = await callerFor(source, target)
+    const { names, isListed } = chainOf(config, env, target)
+    if (!isListed) return [{ engine: first.engine.name as RealEngine, caller: first }]
+    const links = await Promise.all(
+      names.map(async (engine): Promise<readonly ChainLink[]> => {
+        const verdict = await verdicts.on(engine, source, target)
+        if (verdict.kind === 'unsupported') return []
+        if (verdict.kind === 'serves') return [{ engine, caller: verdict.caller }]
+        const error =
+          verdict.kind === 'failed' ? verdict.error : lacking(engine, verdict.lack, target)
+        return [{ engine, error }]
+      }),
     )
-    // A run leaves those alone that another one may still be using.
-    const own = (await record?.glossaries(name, mode === 'make' ? runLastsMs : 0)) ?? []
-    const claim = async (made: string): Promise<void> => record?.keepGlossary(name, made)
-    const result = await one.ask(
-      (within) => one.engine.prepare(wanted, { mode, own, claim }, within),
-      signal,
-    )
-    const inUse = new Set(result.states.map((state) => state.name))
-    const gone = result.deleted.filter((old) => !inUse.has(old))
-    if (gone.length > 0) await record?.dropGlossaries(name, gone)
-    return result
+    return links.flat()
   }
+
+  const glossaries: Engines['glossaries'] = (one, mode, signal) => {
+    const wanted = glossariesFor(config, glossary, (target) =>
+      chainOf(config, env, target).names.some((name) => name === one.engine.name),
+    )
+    return keepOwnGlossaries(one, wanted, mode, record, signal)
+  }
+
   return {
-    callerFor: (source, target) => {
-      const pair = `${source} ${target}`
-      return keepUnlessRejected(chosen, pair, () => choose(source, target))
+    callerFor,
+    profiles: (source, target) => {
+      const { names, isListed } = chainOf(config, env, target)
+      if (!isListed) return []
+      return names
+        .filter((name) => lackOf(name, config, env) === undefined)
+        .map((name) => callerOf(name).engine.profile(source, target))
     },
+    chain,
+    standIns: async (source, target) => {
+      const links = await chain(source, target)
+      return links.flatMap((link) => ('caller' in link ? [link.caller] : []))
+    },
+    glossaries,
     prepare: async (one, signal) => {
-      await keepUnlessRejected(prepared, one, () => proveGlossaries(one, 'make', signal))
+      const started = prepared.get(one) ?? glossaries(one, 'make', signal)
+      prepared.set(one, started)
+      // A failure is asked for again by the next who needs it.
+      started.catch(() => prepared.delete(one))
+      await started
     },
-    glossaries: proveGlossaries,
     close: async () => {
       await Promise.all(Array.from(callers.values(), ({ engine }) => engine.close()))
     },
   }
-}
-
-/** What is asked for once; a failure is asked for again by the next who needs it. */
-function keepUnlessRejected<K, T>(
-  kept: Map<K, Promise<T>>,
-  key: K,
-  work: () => Promise<T>,
-): Promise<T> {
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const started = work()
-  kept.set(key, started)
-  started.catch(() => kept.delete(key))
-  return started
-}
-
-function makeEngine(
-  name: RealEngine,
-  config: Config,
-  env: Readonly<Record<string, string | undefined>>,
-): Engine {
-  if (name === 'apertium') return apertiumEngine()
-  if (name === 'pseudo') return pseudoEngine({ any: true })
-  const { formality, model } = config.engines.deepl
-  const serverUrl = env['DEEPL_SERVER_URL']
-  return deeplEngine({
-    key: env['DEEPL_AUTH_KEY']?.trim() ?? '',
-    formality,
-    model,
-    ...(serverUrl === undefined || serverUrl === '' ? {} : { serverUrl }),
-  })
-}
-
-/** In the order they are tried. Pseudo text is never a silent stand-in for a language. */
-function candidates(
-  wanted: readonly EngineName[],
-  target: Locale,
-  hasKey: boolean,
-): readonly RealEngine[] {
-  return wanted.flatMap((name): readonly RealEngine[] => {
-    if (name !== 'auto') return [name]
-    if (isPseudo(target)) return ['pseudo']
-    return hasKey ? ['deepl', 'apertium'] : ['apertium']
-  })
-}
-
-async function isSupported(
-  caller: Caller,
-  source: Locale,
-  target: Locale,
-  record: EngineRecord | undefined,
-): Promise<boolean> {
-  const { engine } = caller
-  const ask = (): Promise<boolean> =>
-    caller.ask((signal) => engine.supports(source, target, signal))
-  if (!engine.traits.isPaid || record === undefined) return ask()
-  const known = await record.findSupport(engine.name, source, target)
-  if (known !== undefined) return known
-  const supported = await ask()
-  await record.keepSupport(engine.name, source, target, supported)
-  return supported
-}
-
-/**
- * What an engine is to hold for the languages it may be asked for. It follows from the files alone,
- * for its hash is the glossary's name: what an engine happens to answer must not change it.
- */
-function glossariesFor(
-  config: Config,
-  glossary: Glossary,
-  isServed: (target: Locale) => boolean,
-): readonly EngineGlossary[] {
-  const { source } = glossary
-  return config.languages
-    .filter((target) => isServed(target) && !isSameLanguage(source, target))
-    .map((target) => ({ source, target, pairs: enginePairs(glossary, target) }))
-}
-
-function missingKey(target: Locale): BabelwireError {
-  return new BabelwireError(
-    'engine',
-    `${target} is to be translated by deepl, but there is no key`,
-    {
-      mend: 'Set DEEPL_AUTH_KEY to the key of your DeepL API account.',
-    },
-  )
-}
-
-function noEngine(
-  wanted: readonly EngineName[],
-  source: Locale,
-  target: Locale,
-  missingEngine: Config['missingEngine'],
-): BabelwireError {
-  const pair = `${englishName(source)} to ${englishName(target)}`
-  const what =
-    wanted.join() === 'auto'
-      ? `no engine here translates ${pair}`
-      : `${wanted.join(', ')} does not translate ${pair}`
-  const pseudo = isPseudo(target) ? ['set "engine: pseudo" for it'] : []
-  const apertium = isSameLanguage(source, 'en') ? apertiumPackages[target] : undefined
-  const ways = [
-    'set DEEPL_AUTH_KEY to a DeepL API key',
-    ...(apertium === undefined ? [] : [`run "apt-get install apertium ${apertium}"`]),
-    ...pseudo,
-    ...(isSameLanguage(source, 'en')
-      ? []
-      : [`state the language with --from if the article is not in ${englishName(source)}`]),
-    ...(missingEngine === 'skip' ? [] : ['set "missing-engine: skip" to leave the language out']),
-  ]
-  const mend = ways.join(', or ')
-  return new BabelwireError('engine', what, {
-    mend: `${mend.charAt(0).toUpperCase()}${mend.slice(1)}.`,
-  })
-}
-
-/** Debian packages that translate from English. */
-const apertiumPackages: Readonly<Record<Locale, string>> = {
-  es: 'apertium-eng-spa',
-  ca: 'apertium-eng-cat',
-  gl: 'apertium-en-gl',
-  eo: 'apertium-eo-en',
 }

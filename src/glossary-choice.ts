@@ -30,6 +30,13 @@ export interface ChosenGlossary {
   readonly earlier: () => Promise<readonly Glossary[]>
 }
 
+async function earlierThan(hash: string, history: GlossaryHistory): Promise<readonly Glossary[]> {
+  return (await history.recent(earlierVersions + 1))
+    .filter((version) => version.hash !== hash)
+    .slice(0, earlierVersions)
+    .flatMap(({ compiled }) => unpackGlossary(compiled) ?? [])
+}
+
 /** The versions of the glossary that this store knows. */
 export function historyOf(config: Config, database: Database, now: () => Date): GlossaryHistory {
   const file = config.glossary ?? ''
@@ -52,11 +59,6 @@ export async function chooseGlossary(
     return { content: none, isUnsettled: false, keep: async () => {}, earlier: async () => [] }
   }
   const [inForce] = await history.recent(1)
-  const earlierThan = async (hash: string): Promise<readonly Glossary[]> =>
-    (await history.recent(earlierVersions + 1))
-      .filter((version) => version.hash !== hash)
-      .slice(0, earlierVersions)
-      .flatMap(({ compiled }) => unpackGlossary(compiled) ?? [])
   try {
     const text = readGlossaryFile(config.glossary)
     const hash = shortHash(text)
@@ -70,7 +72,7 @@ export async function chooseGlossary(
       if (isInForce && inForce.isSettled === isSettled) return
       await history.keep({ hash, text, compiled: packGlossary(content), isSettled })
     }
-    return { content, isUnsettled, keep, earlier: () => earlierThan(hash) }
+    return { content, isUnsettled, keep, earlier: () => earlierThan(hash, history) }
   } catch (error) {
     if (!(error instanceof BabelwireError) || inForce === undefined) throw error
     const content = unpackGlossary(inForce.compiled)
@@ -80,8 +82,27 @@ export async function chooseGlossary(
       refused: { error, since: inForce.at },
       isUnsettled: !inForce.isSettled,
       keep: async () => {},
-      earlier: () => earlierThan(inForce.hash),
+      earlier: () => earlierThan(inForce.hash, history),
     }
+  }
+}
+
+/**
+ * The glossary in force, whatever the file of this machine says; that file where there is none yet.
+ * @throws {BabelwireError} `glossary` when there is none and the file is refused.
+ */
+export async function storedGlossary(
+  config: Config,
+  history: GlossaryHistory,
+): Promise<ChosenGlossary> {
+  const [inForce] = await history.recent(1)
+  const content = unpackGlossary(inForce?.compiled ?? '')
+  if (inForce === undefined || content === undefined) return chooseGlossary(config, history)
+  return {
+    content,
+    isUnsettled: !inForce.isSettled,
+    keep: async () => {},
+    earlier: () => earlierThan(inForce.hash, history),
   }
 }
 

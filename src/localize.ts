@@ -1,17 +1,10 @@
 import type { Manifest } from './bundle/index.ts'
-import { BabelwireError } from './errors.ts'
 import type { Article, Locale } from './model.ts'
-import { assembleArticle, type Assembled } from './pipeline/assemble.ts'
-import { carryMarkup } from './pipeline/carry-markup.ts'
-import { carryAnswers } from './pipeline/carry.ts'
-import { planLanguages, recallAnswers, type Plan } from './pipeline/plan.ts'
-import { prepareArticle } from './pipeline/prepare.ts'
+import { makeLanguages } from './pipeline/make-languages.ts'
 import { publishArticle } from './pipeline/publish-article.ts'
 import type { LanguageReport } from './pipeline/report.ts'
 import type { LocalizeServices } from './pipeline/services.ts'
 import { failedArticle, surveyArticle, type Survey } from './pipeline/survey.ts'
-import { openTally } from './pipeline/tally.ts'
-import { translateMissing } from './pipeline/translate.ts'
 
 /** What a run made: a report for each article and language, and the manifests it wrote. */
 export interface Localized {
@@ -20,9 +13,9 @@ export interface Localized {
 }
 
 /**
- * The run: align each article with its last revision, cut it into segments, find the terms, recall
- * what was answered before, price and ask for the rest, hold it to the glossary, check it, remember
- * it, put the bundles together and publish what the gate lets through.
+ * The run: align each article with its last revision and see which languages need work; make those
+ * (`makeLanguages`: segment, find terms, recall, price and ask, hold to the glossary, check, remember,
+ * assemble); publish what the gate lets through.
  * @throws {BabelwireError} `cancelled` when the signal is aborted; all answers so far are remembered.
  */
 export async function localize(
@@ -40,22 +33,12 @@ export async function localize(
     )
   }
   const changed = surveys.filter((survey) => survey.todo.size > 0 || !survey.isPublished)
-  const todo = new Map(changed.map(({ aligned, todo }) => [aligned.article.id, todo]))
-  const prepared = changed.map(({ aligned: { article } }) =>
-    prepareArticle(article, services.glossary.matcherFor(article.locale)),
-  )
-  const isWanted = ({ id }: Article, target: Locale): boolean => todo.get(id)?.has(target) === true
-  const plans = await planLanguages(prepared, targets, isWanted, services)
-  await recallAnswers(plans, services.memory)
-  await carryAnswers(plans, services)
-  const previous = changed.flatMap(({ aligned }) => aligned.previous ?? [])
-  await carryMarkup(plans, previous, services)
-  const languages = plans.map((plan) => translatePlan(plan, services, signal))
-  // All are waited for, also when the run is stopped: their last answers are still stored.
-  const assembled = (await Promise.allSettled(languages)).flatMap((result) => {
-    if (result.status === 'rejected') throw result.reason
-    return result.value
-  })
+  const wanted = changed.map(({ aligned: { article, previous }, todo }) => ({
+    article,
+    previous,
+    targets: [...todo.keys()],
+  }))
+  const assembled = await makeLanguages(wanted, services, signal)
   const published = await Promise.all(
     changed.map((survey) => {
       const own = assembled.filter(({ report }) => report.article === survey.aligned.article.id)
@@ -74,23 +57,4 @@ export async function localize(
       ({ manifest }) => manifest ?? [],
     ),
   }
-}
-
-/** One language: its failure is reported and never keeps another from being done. */
-async function translatePlan(
-  plan: Plan,
-  services: LocalizeServices,
-  signal: AbortSignal | undefined,
-): Promise<readonly Assembled[]> {
-  const tally = openTally()
-  let failure: BabelwireError | undefined
-  try {
-    await translateMissing(plan, services, tally, signal)
-  } catch (error) {
-    if (!(error instanceof BabelwireError) || error.code === 'cancelled') throw error
-    failure = error
-  }
-  return plan.articles.map((article) =>
-    assembleArticle(article, plan, tally, failure, services.isDryRun),
-  )
 }

@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { formatMoney, openLedger, toMicros, type Ledger, type Limits } from '../src/budget.ts'
+import {
+  formatMoney,
+  languageLimit,
+  limitsInForce,
+  openLedger,
+  recordRaise,
+  shareOut,
+  toMicros,
+  type Expense,
+  type Ledger,
+  type Limits,
+  type Raise,
+} from '../src/budget.ts'
 import { openSqlite, type Database } from '../src/storage/index.ts'
 
 interface Given {
@@ -16,6 +28,7 @@ function ledgerOf(given: Given = {}): Ledger {
   const { database = openSqlite(':memory:'), run = 'run', limits = {}, price = 20 } = given
   return openLedger(database, {
     run,
+    site: 'locales',
     limits,
     prices: new Map([['deepl', price]]),
     currency: 'EUR',
@@ -24,11 +37,24 @@ function ledgerOf(given: Given = {}): Ledger {
   })
 }
 
-const expense = (characters: number): Parameters<Ledger['reserve']>[0] => ({
-  engine: 'deepl',
-  locale: 'uk',
-  characters,
-})
+const expense = (
+  characters: number,
+  locale = 'uk',
+  article: string = 'harbour-reopens',
+): Expense => ({ engine: 'deepl', locale, shares: [{ article, characters }] })
+
+/** A raise that a person put on record. */
+function raiseTo(
+  database: Database,
+  limit: Raise['limit'],
+  amount: number,
+  until = '2026-11-23',
+): Promise<void> {
+  return recordRaise(database, {
+    ...{ limit, micros: toMicros(amount), until, at: '2026-11-23T08:00:00Z' },
+    ...{ person: 'Olha Marchenko', reason: 'election night' },
+  })
+}
 
 const refused = (message: string): unknown =>
   expect.objectContaining({ code: 'budget', message: expect.stringContaining(message) as string })
@@ -73,6 +99,75 @@ describe('a limit', () => {
     await at('2026-12-31T23:59:59Z', month).reserve(expense(3_000))
     await expect(at('2026-12-31T23:59:59Z', month).reserve(expense(1))).rejects.toThrow('a month')
     await at('2027-01-01T00:00:00Z', month).reserve(expense(5_000))
+  })
+
+  test('of an article counts all its languages and runs, and no other article', async () => {
+    const database = openSqlite(':memory:')
+    const limits = { article: toMicros(0.1) }
+    await ledgerOf({ database, run: 'morning', limits }).reserve(expense(3_000, 'es'))
+    const later = ledgerOf({ database, run: 'noon', limits, now: '2027-01-08T12:00:00Z' })
+    await later.reserve(expense(2_000, 'zh-Hans'))
+    await expect(later.reserve(expense(1, 'ar'))).rejects.toMatchObject({
+      message:
+        'the next request costs 0.000020 EUR for harbour-reopens; 0.10 EUR of the 0.10 EUR an article may cost are spent or reserved',
+      mend: 'Raise budget.article in babelwire.yaml, or for a time with "babelwire budget raise article".',
+      articles: ['harbour-reopens'],
+    })
+    await later.reserve(expense(5_000, 'ar', 'grain-corridor'))
+  })
+
+  test('of an article that shares a request names it, and reserves nothing for the others', async () => {
+    const database = openSqlite(':memory:')
+    const ledger = ledgerOf({ database, limits: { article: toMicros(0.1) } })
+    const shares = [
+      { article: 'harbour-reopens', characters: 100 },
+      { article: 'grain-corridor', characters: 5_001 },
+    ]
+    await expect(ledger.reserve({ engine: 'deepl', locale: 'de', shares })).rejects.toMatchObject({
+      articles: ['grain-corridor'],
+    })
+    expect(await database.query('SELECT * FROM ledger')).toEqual([])
+    expect(await database.query('SELECT * FROM spending')).toEqual([])
+  })
+
+  test('of a language is its own in each month; a region goes by its language, others by default', async () => {
+    const language = new Map([
+      ['es', toMicros(0.1)],
+      ['default', toMicros(0.02)],
+    ])
+    const database = openSqlite(':memory:')
+    const ledger = ledgerOf({ database, limits: { language } })
+    await ledger.reserve(expense(5_000, 'es-MX'))
+    await expect(ledger.reserve(expense(1, 'es-MX'))).rejects.toEqual(
+      refused('of the 0.10 EUR a month of es-MX may cost'),
+    )
+    await ledger.reserve(expense(5_000, 'es'))
+    await ledger.reserve(expense(1_000, 'zh-Hant'))
+    await expect(ledger.reserve(expense(1, 'zh-Hant'))).rejects.toMatchObject({
+      mend: 'Raise budget.language in babelwire.yaml, or for a time with "babelwire budget raise language --language zh-Hant", or wait for the next month.',
+    })
+    await ledgerOf({ database, limits: { language }, now: '2026-12-01T00:00:00Z' }).reserve(
+      expense(5_000, 'es-MX'),
+    )
+  })
+
+  test('that another language has is none where nobody is watching', async () => {
+    const limits = { language: new Map([['es', toMicros(1)]]) }
+    const ledger = ledgerOf({ requiresLimit: true, limits })
+    await ledger.reserve(expense(10, 'es'))
+    await expect(ledger.reserve(expense(10, 'fr'))).rejects.toEqual(refused('no budget is set'))
+  })
+
+  test('of --max-cost holds below one that was raised', async () => {
+    const database = openSqlite(':memory:')
+    await raiseTo(database, 'run', 9)
+    const limits = { run: toMicros(0.1), maxCost: toMicros(0.2) }
+    const ledger = ledgerOf({ database, limits })
+    await ledger.reserve(expense(10_000))
+    await expect(ledger.reserve(expense(1))).rejects.toMatchObject({
+      message: expect.stringContaining('of the 0.20 EUR a run') as string,
+      mend: 'Give a higher --max-cost, or wait for the next run.',
+    })
   })
 
   test('holds for 100 requests that ask at once', async () => {
@@ -129,6 +224,65 @@ describe('a reservation', () => {
   })
 })
 
+describe('a raise', () => {
+  const limits = { day: toMicros(0.1) }
+
+  test('is in force for a ledger that is open, and ends with its last day', async () => {
+    const database = openSqlite(':memory:')
+    let now = '2026-11-23T08:00:00Z'
+    const ledger = openLedger(database, {
+      ...{ run: 'service', site: 'locales', limits, currency: 'EUR', requiresLimit: true },
+      prices: new Map([['deepl', 20]]),
+      now: () => new Date(now),
+    })
+    await ledger.reserve(expense(5_000))
+    await expect(ledger.reserve(expense(5_000))).rejects.toThrow('of the 0.10 EUR a day')
+    await raiseTo(database, 'day', 0.2, '2026-11-24')
+    await ledger.reserve(expense(5_000))
+    await expect(ledger.reserve(expense(1))).rejects.toThrow('of the 0.20 EUR a day')
+    now = '2026-11-24T23:59:00Z'
+    await ledger.reserve(expense(10_000))
+    now = '2026-11-25T00:00:00Z'
+    await expect(ledger.reserve(expense(5_001))).rejects.toThrow('of the 0.10 EUR a day')
+  })
+
+  test('of one language leaves the others, of all those with a limit of their own', async () => {
+    const set = {
+      language: new Map([
+        ['es', 5],
+        ['default', 10],
+      ]),
+    }
+    const raised = (language: string | undefined, micros: number): Limits =>
+      limitsInForce(set, [
+        {
+          ...{ limit: 'language', micros, person: 'Olha Marchenko', reason: 'election night' },
+          ...{ at: '2026-11-23T08:00:00Z', until: '2026-11-23' },
+          ...(language === undefined ? {} : { language }),
+        },
+      ])
+    const limitsFor = (limits: Limits): unknown =>
+      ['es', 'es-MX', 'ar', 'zh-Hans'].map((locale) => languageLimit(limits, locale))
+    expect(limitsFor(set)).toEqual([5, 5, 10, 10])
+    expect(limitsFor(raised('es', 30))).toEqual([30, 30, 10, 10])
+    expect(limitsFor(raised('ar', 30))).toEqual([5, 5, 30, 10])
+    expect(limitsFor(raised(undefined, 30))).toEqual([5, 5, 30, 30])
+    expect(limitsFor(raised('es', 3))).toEqual([5, 5, 10, 10])
+  })
+})
+
+describe('a dry run', () => {
+  test('counts a sentence once, however often it comes', () => {
+    const ledger = ledgerOf()
+    expect(ledger.isCounted('Kyiv stands.')).toBe(false)
+    expect([...ledger.countOnce(['Kyiv stands.', 'Reporting by our staff.'])]).toHaveLength(2)
+    expect([...ledger.countOnce(['Reporting by our staff.', 'Odesa waits.'])]).toEqual([
+      'Odesa waits.',
+    ])
+    expect(ledger.isCounted('Odesa waits.')).toBe(true)
+  })
+})
+
 describe('prices and money', () => {
   test('part of a micro is rounded up, and floating point adds none', () => {
     expect(ledgerOf({ price: 20.1 }).price('deepl', 10)).toBe(201)
@@ -150,6 +304,13 @@ describe('prices and money', () => {
       '1.2346 EUR',
       '50.00 EUR',
     ])
+  })
+
+  test('is shared out without losing a micro', () => {
+    expect(shareOut(100, [1, 1, 1])).toEqual([33, 34, 33])
+    expect(shareOut(7, [0, 0])).toEqual([0, 7])
+    expect(shareOut(0, [5, 5])).toEqual([0, 0])
+    expect(shareOut(9, [])).toEqual([])
   })
 
   test('is read without a rounding error', () => {

@@ -11,7 +11,7 @@ const ground =
 const stages = 'ingest segment glossary engines checks bundle storage fetch render notify'.split(
   ' ',
 )
-const records = 'memory archive budget glossary-history engine-record queue'.split(' ')
+const records = 'memory archive budget glossary-history engine-record pace-record queue'.split(' ')
 /** Work on what is published, beside the run. */
 const studies = 'story impact'.split(' ')
 const wiring = 'engine-choice glossary-file glossary-choice services jobs service'.split(' ')

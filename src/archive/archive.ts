@@ -104,9 +104,10 @@ export function openArchive(database: Database, site: string, now: () => Date): 
       await database.batch([
         {
           sql: `INSERT INTO article (site, id, revision, next_block, document, seen, previous,
-                                     previous_revision, significance)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                     previous_revision, significance, locale)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 ON CONFLICT (site, id) DO UPDATE SET revision = excluded.revision,
+                locale = excluded.locale,
                 next_block = excluded.next_block, document = excluded.document, seen = excluded.seen,
                 previous = COALESCE(excluded.previous, article.previous),
                 previous_revision = COALESCE(excluded.previous_revision, article.previous_revision),
@@ -121,6 +122,7 @@ export function openArchive(database: Database, site: string, now: () => Date): 
             previous === undefined ? null : JSON.stringify(previous),
             previousRevision ?? null,
             significance ?? null,
+            article.locale,
           ],
         },
       ])

@@ -101,7 +101,7 @@ async function examineLanguages(
       const detail = error === undefined ? describeLanguage(language) : formatError(error)
       return {
         what: locale,
-        isWell: state !== 'failed' && state !== 'different',
+        isWell: state === 'skipped' || (error === undefined && state !== 'different'),
         detail: `${state === 'skipped' ? 'skipped: ' : ''}${detail}`,
       }
     })

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { Engines } from '../engine-choice.ts'
+import type { ChainLink, Engines } from '../engine-choice.ts'
 import type { Caller, EngineGlossaryState, PreparedGlossaries } from '../engines/index.ts'
 import { BabelwireError } from '../errors.ts'
 import { enginePairs, leftToLadder, type Glossary, type LeftSpelling } from '../glossary/index.ts'
@@ -13,8 +13,9 @@ export interface LanguageGlossary {
   readonly locale: Locale
   readonly engine?: string
   /**
-   * That of the engine; `none` for an engine without glossaries; `skipped` for a language that no
-   * engine serves and need not be; `failed` when nothing could be found out.
+   * That of the engine; `none` for an engine without glossaries, which is left out where it has an
+   * error; `skipped` for a language that no engine serves and need not be; `failed` when nothing
+   * could be found out.
    */
   readonly state: EngineGlossaryState['state'] | 'none' | 'skipped' | 'failed'
   readonly glossary?: string
@@ -30,7 +31,10 @@ export interface GlossaryProof extends Pick<PreparedGlossaries, 'deleted' | 'rem
   readonly languages: readonly LanguageGlossary[]
 }
 
-/** Looks at the engines' own glossaries, or mends them; the failure of one leaves the others be. */
+/**
+ * Looks at the engines' own glossaries, or mends them; the failure of one leaves the others be. A
+ * language with a list of engines has a line for each.
+ */
 export async function proveGlossaries(
   config: Config,
   content: Glossary,
@@ -43,17 +47,24 @@ export async function proveGlossaries(
   const languages: LanguageGlossary[] = []
   for (const locale of config.languages) {
     if (isSameLanguage(locale, config.source)) continue
-    const caller = await engines.callerFor(config.source, locale).catch(expected)
-    if (caller instanceof BabelwireError) {
-      const isSkipped = caller.code === 'engine' && config.missingEngine === 'skip'
+    const chain = await engines.chain(config.source, locale).catch(expected)
+    if (chain instanceof BabelwireError) {
+      const isSkipped = chain.code === 'engine' && config.missingEngine === 'skip'
       const state = isSkipped ? 'skipped' : 'failed'
-      languages.push({ source, locale, state, entries: 0, ladder: [], error: caller })
+      languages.push({ source, locale, state, entries: 0, ladder: [], error: chain })
       continue
     }
-    const known = prepared.get(caller)
-    const result = known ?? (await engines.glossaries(caller, mode, signal).catch(expected))
-    prepared.set(caller, result)
-    languages.push(languageOf(locale, caller, result, content))
+    for (const link of chain) {
+      if (!('caller' in link)) {
+        languages.push(leftOut(link, source, locale))
+        continue
+      }
+      const { caller } = link
+      const known = prepared.get(caller)
+      const result = known ?? (await engines.glossaries(caller, mode, signal).catch(expected))
+      prepared.set(caller, result)
+      languages.push(languageOf(locale, caller, result, content))
+    }
   }
   const done = [...prepared.values()].flatMap((one) => (one instanceof BabelwireError ? [] : one))
   return {
@@ -67,6 +78,16 @@ export async function proveGlossaries(
 function expected(error: unknown): BabelwireError {
   if (error instanceof BabelwireError && error.code !== 'cancelled') return error
   throw error
+}
+
+/** An engine of a list that others serve without; only DeepL has glossaries that are then not looked after. */
+function leftOut(
+  { engine, error }: Extract<ChainLink, { readonly error: BabelwireError }>,
+  source: Locale,
+  locale: Locale,
+): LanguageGlossary {
+  const state = engine === 'deepl' ? 'failed' : 'none'
+  return { source, locale, engine, state, entries: 0, ladder: [], error }
 }
 
 function languageOf(

@@ -79,8 +79,9 @@ function print(proof: GlossaryProof, options: SyncOptions, context: Context): vo
     context.out(table(languages))
     if (options.verbose === true) context.out(leftList(languages))
   }
-  for (const error of new Set(languages.flatMap((language) => language.error ?? []))) {
-    context.note(`${formatError(error)}\n`)
+  const errors = languages.flatMap(({ error }) => (error === undefined ? [] : formatError(error)))
+  for (const line of new Set(errors)) {
+    context.note(`${line}\n`)
   }
   for (const remark of remarks) context.note(`${remark}\n`)
   if (options.quiet === true) return

@@ -15,6 +15,7 @@ publish: complete
 
 engines:
   deepl: {price: 20} # per million characters
+# A request that would pass a limit is not sent. There are also day, article, and language (in a month).
 budget: {currency: EUR, run: 5, month: 100}
 `
 

@@ -4,12 +4,12 @@ import { foreignGlossary } from '../glossary-choice.ts'
 import { runOnce, type RunResult } from '../jobs/run.ts'
 import { archivedArticles } from '../jobs/archived.ts'
 import { openFetched } from '../jobs/fetched.ts'
+import { knownFilesOf, readingOptions, type ReadingFlags } from '../jobs/reading-options.ts'
 import { expandSources, readSources } from '../jobs/sources.ts'
 import { openServices, type Services } from '../services.ts'
 import { minuteOf, paint, type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 import { watchProgress } from './progress.ts'
-import { knownFilesOf, readingOptions, type ReadingFlags } from './reading-options.ts'
 import { printRun } from './run-output.ts'
 
 export interface RunOptions extends CommonOptions {
@@ -60,7 +60,7 @@ export async function localizeSources(
   if (foreign !== undefined) context.note(`${paint('yellow', 'warning')}  ${foreign}\n`)
   try {
     const sources = await readSources(names, {
-      ...readingOptions(config, options, context),
+      ...readingOptions(config, options, context.folder),
       fetchSource: openFetched(services.database, config.fetch, services.clock, services.isDryRun),
       ...(services.isDryRun ? {} : { knownFiles: knownFilesOf(config, options, services) }),
       signal: context.signal,

@@ -6,9 +6,22 @@ import { BabelwireError, didYouMean } from '../errors.ts'
 import { isSameLanguage } from '../locale.ts'
 import type { Article, Locale } from '../model.ts'
 import { isStoreThere, openStore, type Database } from '../storage/index.ts'
-import { minuteOf, formatTable, outJson, type CommandRunner, type Context } from './context.ts'
+import {
+  minuteOf,
+  formatTable,
+  outJson,
+  type CommandRunner,
+  type CommonOptions,
+  type Context,
+} from './context.ts'
 import { loadConfig } from './load-config.ts'
+import { showCost } from './status-cost.ts'
 import { printRevision, revisionStatus } from './status-revision.ts'
+
+export interface StatusOptions extends CommonOptions {
+  /** What was spent in place of what is live. */
+  readonly cost?: boolean
+}
 
 /** A language of an article as readers have it now. */
 interface LanguageStatus {
@@ -20,10 +33,11 @@ interface LanguageStatus {
 }
 
 /** `babelwire status [article]`: derived from manifests and the archive, never from the last run. */
-export const run: CommandRunner = async (args, options, context) => {
+export const run: CommandRunner<StatusOptions> = async (args, options, context) => {
   const config = loadConfig(options, context)
   if (!isStoreThere(config.store, context.env)) {
-    if (options.json === true) outJson(context, { articles: [], runs: [] })
+    if (options.cost === true) await showCost(undefined, config, options, context, new Date())
+    else if (options.json === true) outJson(context, { articles: [], runs: [] })
     else context.out('Nothing has run yet. Start with: babelwire run\n')
     return 0
   }
@@ -31,6 +45,11 @@ export const run: CommandRunner = async (args, options, context) => {
   try {
     const archive = openArchive(database, siteOf(config), () => new Date())
     const articles = await chosenArticles(archive, args[0])
+    if (options.cost === true) {
+      const of = args[0] === undefined ? undefined : { site: siteOf(config), article: args[0] }
+      await showCost(database, config, options, context, new Date(), of)
+      return 0
+    }
     const withdrawals = await archive.withdrawals()
     const rows = articles.map((article) => ({
       id: article.id,

@@ -43,7 +43,7 @@ function withOptions(config: Config, options: TranslateOptions, context: Context
     })
   }
   const languages = tags === undefined ? config.languages : [...new Set(tags.map(canonicalLocale))]
-  const name = engine === undefined ? undefined : engineName(engine)
+  const names = engine === undefined ? undefined : engineNamesIn(engine)
   const changed: Config = {
     ...config,
     languages,
@@ -51,8 +51,8 @@ function withOptions(config: Config, options: TranslateOptions, context: Context
       ...new Set([...(config.file === undefined ? [] : config.languages), ...languages]),
     ],
     // What is named is asked for: a language or an engine that cannot be had is a failure.
-    ...(to === undefined && name === undefined ? {} : { missingEngine: 'fail' }),
-    ...(name === undefined ? {} : { engine: () => [name] }),
+    ...(to === undefined && names === undefined ? {} : { missingEngine: 'fail' }),
+    ...(names === undefined ? {} : { engine: () => names }),
     ...(out === undefined ? {} : { output: absolute(out) }),
     ...(glossary === undefined ? {} : { glossary: absolute(glossary) }),
     ...(store === undefined ? {} : { store: absolute(store) }),
@@ -72,6 +72,12 @@ function formatName(written: string): void {
 }
 
 const engineNames: readonly EngineName[] = ['auto', 'deepl', 'libretranslate', 'apertium', 'pseudo']
+
+/** One engine, or a list of which the next stands in for the one before. */
+function engineNamesIn(written: string): readonly EngineName[] {
+  const names = written.split(',').map((name) => name.trim())
+  return [...new Set(names.map(engineName))]
+}
 
 function engineName(written: string): EngineName {
   const name = engineNames.find((known) => known === written)

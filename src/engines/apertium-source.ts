@@ -1,6 +1,7 @@
 import { isKept, type Token } from '../tagged-text.ts'
-import { chooseStandIn } from './nonce.ts'
 import { blank, escapeStream, labelled } from './apertium-stream.ts'
+import { elementAt, hasWords, wordsOf } from './element.ts'
+import { chooseStandIn } from './nonce.ts'
 
 /** A piece of a source text: the label of its words, and the tags it is in. */
 export type Run =
@@ -73,27 +74,6 @@ export function splitAddresses(
   }
   if (done < text.length) parts.push({ text: text.slice(done), isAddress: false })
   return parts
-}
-
-/** Whether there is anything to translate. */
-export function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
-}
-
-/** The text of tokens without their tags. */
-export function wordsOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => (token.kind === 'text' ? token.text : '')).join('')
-}
-
-/** The tokens of the element that opens at an index, with both its tags. */
-export function elementAt(tokens: readonly Token[], start: number): readonly Token[] {
-  let depth = 0
-  for (let at = start; at < tokens.length; at++) {
-    const kind = tokens[at]?.kind
-    if (kind === 'open') depth++
-    if (kind === 'close' && --depth === 0) return tokens.slice(start, at + 1)
-  }
-  return tokens.slice(start)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Token } from '../tagged-text.ts'
-import { elementAt, wordsOf } from './apertium-source.ts'
+import { elementAt, wordsOf } from './element.ts'
 
 /**
  * Characters of one message. Apertium's time grows with the square of a message beyond some ten

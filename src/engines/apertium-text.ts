@@ -1,18 +1,10 @@
 import { isKept, type Token } from '../tagged-text.ts'
 import { readAtoms, type Atom } from './apertium-answer.ts'
-import {
-  elementAt,
-  hasWords,
-  isGenitive,
-  readRuns,
-  splitAddresses,
-  wordsOf,
-  writeMessage,
-  type Run,
-} from './apertium-source.ts'
+import { isGenitive, readRuns, splitAddresses, writeMessage, type Run } from './apertium-source.ts'
 import { longestMessage, splitLong } from './apertium-split.ts'
 import { placeTags } from './apertium-spans.ts'
 import { tidyAtoms } from './apertium-tidy.ts'
+import { elementAt, hasWords, wordsOf, wrapping } from './element.ts'
 
 /** What one text needs of its mode. */
 export interface Translator {
@@ -70,12 +62,6 @@ function hasGluedGenitive(atoms: readonly Atom[], runs: readonly Run[]): boolean
     const next = atoms.slice(at + 1).find(({ text }) => text.trim() !== '')
     return isSlot && /^han?$/.test(next?.text ?? '')
   })
-}
-
-/** The tag round the whole of the text, if there is one. */
-function wrapping(tokens: readonly Token[]): (Token & { kind: 'open' }) | undefined {
-  const first = tokens[0]
-  return first?.kind === 'open' && elementAt(tokens, 0).length === tokens.length ? first : undefined
 }
 
 function edge(text: string, pattern: RegExp): readonly Token[] {

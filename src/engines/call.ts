@@ -1,9 +1,12 @@
-import PQueue from 'p-queue'
-import type { Clock } from '../clock.ts'
 import { BabelwireError } from '../errors.ts'
+import type { Stop } from './breaker.ts'
+import type { CallPolicy, EngineAttempt } from './call-policy.ts'
 import { withDeadline } from './deadline.ts'
 import { EngineError, type Engine, type EngineRequest } from './engine.ts'
-import { Pacer } from './pacer.ts'
+import type { TurnEnd, Verdict } from './pace.ts'
+import { createPaceKeeper } from './pace-keeper.ts'
+import { createPacer, type Seat, type Turn } from './pacer.ts'
+import { restsUntil, stopError } from './stop-error.ts'
 import { validateAnswer, type ValidAnswer } from './validate.ts'
 
 /** Money for one attempt; see `budget.ts`. */
@@ -28,36 +31,22 @@ export interface Caller {
   ask<T>(work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 
-export interface CallPolicy {
-  readonly clock: Clock
-  readonly random: () => number
-  /** How long one attempt may take in all, headers and body. */
-  readonly deadlineMs?: number
-  /** Attempts at a request that fails for reasons that may pass. Refusals (429) do not count. */
-  readonly attempts?: number
-  /** Longest that an engine which refuses everything is waited for. */
-  readonly patienceMs?: number
-}
-
 const firstBackOffMs = 500
-
-/** How long an engine that refused for too long is left alone, when it does not say itself. */
-const restMs = 30_000
 
 /** A caller for one engine and key; everything it is asked shares its queue, pace and stop. */
 export function createCaller(engine: Engine, policy: CallPolicy): Caller {
   const { clock, random, deadlineMs = 60_000, attempts = 4, patienceMs = 600_000 } = policy
-  const queue = new PQueue({ concurrency: engine.traits.concurrency })
-  const pacer = new Pacer(clock, random)
-  /** Set by a wrong key or a used-up quota, for ever, or by too many refusals, for a while. */
-  let stopped: { readonly error: EngineError; readonly untilMs: number } | undefined
-  /** When the engine began to refuse everything. */
-  let refusedSince: number | undefined
-
-  const assertWanted = (signal: AbortSignal | undefined): void => {
-    if (isAborted(signal)) throw cancelled()
-    if (stopped !== undefined && clock.monotonicMs() < stopped.untilMs) throw stopped.error
-  }
+  const { pace = createPaceKeeper(clock), paceKey = engine.name, alert, observe } = policy
+  const observed = (outcome: EngineAttempt['outcome'], ms: number): void =>
+    observe?.({ engine: engine.name, outcome, ms })
+  const pacer = createPacer({
+    concurrency: engine.traits.concurrency,
+    keeper: pace,
+    key: paceKey,
+    clock,
+    random,
+    refuse: (stop, remainingMs) => stopError(engine.name, stop, remainingMs, clock),
+  })
 
   const late = (): EngineError =>
     new EngineError('network', `${engine.name} did not answer in time`, 'temporary')
@@ -70,6 +59,7 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
     const reservation = await meter.reserve(request)
     // What is on its way to a paid engine is billed either way, so a stop waits for its answer.
     const stop = engine.traits.isPaid ? later(signal, graceAfterStopMs) : undefined
+    const startedAt = clock.monotonicMs()
     let answer: ValidAnswer
     try {
       answer = validateAnswer(
@@ -86,25 +76,15 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
       // Only a clear refusal is surely free; what timed out, broke or was cancelled may be billed.
       if (isAborted(signal)) throw cancelled()
       const failure = toFailure(error)
+      observed(failure.failure === 'rate' ? 'refused' : 'failed', clock.monotonicMs() - startedAt)
       if (failure.failure !== 'temporary') await meter.release(reservation)
       return failure
     } finally {
       stop?.clear()
     }
+    observed('answered', clock.monotonicMs() - startedAt)
     await meter.settle(reservation, answer.billed)
     return answer
-  }
-
-  /** How long to wait before a refused request is sent again; stops everything when that is too long. */
-  const refused = (error: EngineError, startedAt: number): void => {
-    const now = clock.monotonicMs()
-    refusedSince ??= now
-    if (now - refusedSince + (error.retryAfterMs ?? 0) <= patienceMs) {
-      pacer.refused(error.retryAfterMs, startedAt)
-      return
-    }
-    stopped = { error, untilMs: now + (error.retryAfterMs ?? restMs) }
-    throw error
   }
 
   /** An attempt at something that is not billed. */
@@ -120,29 +100,66 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
     }
   }
 
+  /** Tells all who share the engine how a turn ended; alarms when this is the first to meet a stop. */
+  const end = async (turn: Turn, how: TurnEnd): Promise<Verdict> => {
+    const verdict = await turn.end(how)
+    const { stop, isNew, remainingMs } = verdict
+    if (stop !== undefined && isNew) {
+      alert?.({
+        kind: stop.kind === 'busy' ? 'resting' : stop.kind,
+        engine: engine.name,
+        message: stop.message,
+        until: restsUntil(remainingMs, clock),
+      })
+    }
+    return verdict
+  }
+
+  /** One attempt in its turn. What is thrown says nothing of the engine: no money, a stop, a bug. */
+  const takeTurn = async <T>(
+    seat: Seat,
+    attemptOnce: () => Promise<T | EngineError>,
+    signal: AbortSignal | undefined,
+  ): Promise<{
+    readonly result: T | EngineError
+    readonly stop?: Stop
+    readonly restMs: number
+  }> => {
+    const turn = await seat.turn(signal)
+    let how: TurnEnd = { kind: 'nothing' }
+    let result: T | EngineError
+    try {
+      if (isAborted(signal)) throw cancelled()
+      result = await attemptOnce()
+      how = endOf(result, random(), patienceMs)
+    } catch (error) {
+      await end(turn, how).catch(() => undefined)
+      throw error
+    }
+    // An answer is there, and paid for, whatever happens to the pace.
+    const noted = end(turn, how).catch((error: unknown) => {
+      if (result instanceof EngineError) throw error
+      return undefined
+    })
+    const verdict = await noted
+    const { stop, remainingMs: restMs = 0 } = verdict ?? {}
+    return { result, restMs, ...(stop === undefined ? {} : { stop }) }
+  }
+
   const persist = async <T>(
+    seat: Seat,
     attemptOnce: () => Promise<T | EngineError>,
     signal: AbortSignal | undefined,
   ): Promise<T> => {
     let failures = 0
     for (;;) {
-      assertWanted(signal)
-      const startedAt = await pacer.turn(signal)
-      assertWanted(signal)
-      const result = await attemptOnce()
-      if (!(result instanceof EngineError)) {
-        pacer.succeeded()
-        refusedSince = undefined
-        return result
-      }
-      if (result.code === 'auth' || result.code === 'quota') {
-        stopped = { error: result, untilMs: Infinity }
+      const { result, stop, restMs } = await takeTurn(seat, attemptOnce, signal)
+      if (!(result instanceof EngineError)) return result
+      if (stop !== undefined && (stop.kind === result.code || stop.kind === 'busy')) {
+        throw stopError(engine.name, stop, restMs, clock)
       }
       if (result.failure === 'permanent') throw result
-      if (result.failure === 'rate') {
-        refused(result, startedAt)
-        continue
-      }
+      if (result.failure === 'rate') continue
       failures++
       const { retryAfterMs = 0 } = result
       if (failures >= attempts || retryAfterMs > patienceMs) throw result
@@ -151,32 +168,55 @@ export function createCaller(engine: Engine, policy: CallPolicy): Caller {
     }
   }
 
+  /** Does all that one request needs, from a seat of its own. */
+  const withSeat = async <T>(
+    seat: Seat,
+    attemptOnce: () => Promise<T | EngineError>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> => {
+    try {
+      if (isAborted(signal)) throw cancelled()
+      return await persist(seat, attemptOnce, signal)
+    } catch (error) {
+      throw isAborted(signal) ? cancelled() : error
+    } finally {
+      seat.leave()
+    }
+  }
+
   return {
     engine,
-    ask: async (work, signal) => {
-      try {
-        return await persist(() => attemptFree(work, signal), signal)
-      } catch (error) {
-        throw isAborted(signal) ? cancelled() : error
-      }
-    },
-    call: async (request, meter, signal, priority = 0) => {
-      assertWanted(signal)
-      // What is queued leaves the queue at once; what has begun ends in its own way.
-      const queued = new AbortController()
-      const leave = (): void => queued.abort()
-      signal?.addEventListener('abort', leave, { once: true })
-      const begin = (): Promise<ValidAnswer> => {
-        signal?.removeEventListener('abort', leave)
-        return persist(() => attempt(request, meter, signal), signal)
-      }
-      try {
-        return await queue.add(begin, { signal: queued.signal, priority })
-      } catch (error) {
-        throw isAborted(signal) ? cancelled() : error
-      }
+    // Work waits for what is asked here, so it comes first.
+    ask: (work, signal) =>
+      withSeat(pacer.join(Infinity, true), () => attemptFree(work, signal), signal),
+    call: (request, meter, signal, priority = 0) => {
+      const seat = pacer.join(priority)
+      const turn: Seat['turn'] = (wanted) =>
+        seat.turn(wanted).catch((error: unknown) => {
+          if (error instanceof EngineError) observed('stopped', 0)
+          throw error
+        })
+      return withSeat({ ...seat, turn }, () => attempt(request, meter, signal), signal)
     },
   }
+}
+
+/** What a result tells of the engine. */
+function endOf(result: unknown, random: number, patienceMs: number): TurnEnd {
+  if (!(result instanceof EngineError)) return { kind: 'well' }
+  const { code, message, mend, retryAfterMs, failure } = result
+  const trouble = {
+    code,
+    message,
+    ...(mend === undefined ? {} : { mend }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  }
+  if (code === 'quota' || code === 'auth') return { kind: code, ...trouble }
+  if (failure === 'rate') return { kind: 'refused', random, patienceMs, ...trouble }
+  // An engine whose answers are of no use still answers.
+  return failure === 'permanent' || code === 'answer'
+    ? { kind: 'alive' }
+    : { kind: 'down', ...trouble }
 }
 
 /** How long a stopped run waits for answers it pays for. */

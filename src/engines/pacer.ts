@@ -1,134 +1,201 @@
 import type { Clock } from '../clock.ts'
+import type { Stop } from './breaker.ts'
+import {
+  askTurn,
+  endTurn,
+  sayRunning,
+  type Reply,
+  type Reserved,
+  type TurnEnd,
+  type Verdict,
+} from './pace.ts'
+import { changePace, type PaceKeeper } from './pace-keeper.ts'
+import { createWaitingLine, type Waiting } from './waiting-line.ts'
 
-/** Successes of this long ago tell what the engine let through before its first refusal. */
-const windowMs = 1_000
+/** The right to send one request. */
+export interface Turn {
+  /** Says how it ended; once. @returns what becomes of the engine for that. */
+  end(end: TurnEnd): Promise<Verdict>
+}
 
-/** While the limit is unknown the rate doubles in this time. */
-const doublingMs = 1_000
+/** What is done for one caller: attempts at one request, with pauses between them. */
+export interface Seat {
+  /** Resolves when a request may start. @throws what `refuse` makes of a stop. */
+  turn(signal?: AbortSignal): Promise<Turn>
+  leave(): void
+}
 
-/** At a refusal the rate is lowered to this part of itself … */
-const slowDown = 0.9
+/** Hands out turns: in order of urgency, at the engine's pace, to as many at once as it takes. */
+export interface Pacer {
+  /** Of what waits, the higher priority goes first. What is free (`isFree`) needs no seat, only turns. */
+  join(priority: number, isFree?: boolean): Seat
+}
 
-/** … is back where it was after this time, and only then probes higher, faster and faster. */
-const recoveryMs = 20_000
+export interface PacerOptions {
+  readonly concurrency: number
+  readonly keeper: PaceKeeper
+  readonly key: string
+  readonly clock: Clock
+  readonly random: () => number
+  readonly refuse: (stop: Stop, remainingMs: number) => Error
+}
 
-/** Lowest rate, in requests per second. */
-const lowestRate = 0.1
+/** Processes that share an engine look after this time, and half as much again, whether it is free. */
+const lookMs = 50
 
-/** Timers fire late: what they lost is made up for as far as this. */
-const catchUpMs = 20
+/** How often a process says that its requests are still running. */
+const beatMs = 15_000
 
-/** First wait when the engine refuses without saying for how long; doubled up to the last. */
-const firstPauseMs = 250
-const lastPauseMs = 30_000
+/** A pacer for one engine and key. One start at a time is asked for, for whoever is the most urgent then. */
+export function createPacer(options: PacerOptions): Pacer {
+  const { concurrency, keeper, key, clock, random, refuse } = options
+  const { holder, isShared } = keeper
+  const line = createWaitingLine<Turn>(concurrency)
+  let running = 0
+  /** When last as many ran as may: what waited for that did not wait for the engine's pace. */
+  let freedAt = 0
+  /** Whether a place is held for the next start. */
+  let isHolding = false
+  let isPumping = false
+  let nap: { readonly isForStart: boolean; readonly stop: AbortController } | undefined
+  let heart: AbortController | undefined
 
-/**
- * Finds the rate an engine allows and keeps to it.
- *
- * 1. Until a first refusal (429, 529) requests start at once.
- * 2. Then they start evenly, at what went through in the last second, doubled each second up to the
- *    next refusal: a burst that was mostly refused says little about the limit.
- * 3. From then on the rate follows the curve of TCP CUBIC (RFC 9438): a step down at each refusal,
- *    flat near the rate that was refused, upwards when that holds. Over simulated limits of 2 to
- *    200 requests a second it uses 85 to 100 % of what is allowed (`test/engines/pacer.test.ts`).
- *
- * Refusals of requests that had started before the last step down are no news.
- */
-export class Pacer {
-  readonly #clock: Clock
-  readonly #random: () => number
-  #successes: number[] = []
-  #hasSucceeded = false
-  /** In step 2 the rate at its start, in step 3 the rate that was refused, per second. */
-  #base: number | undefined
-  #isSearching = true
-  /** When the base was set, and for how long requests had to wait for their turn since. */
-  #changedAt = 0
-  #pacedMs = 0
-  #lastStart = 0
-  #nextStart = 0
-  #pausedUntil = 0
-  #refusals = 0
+  const occupied = (): number => running + (isHolding ? 1 : 0)
+  const choose = (): Waiting<Turn> | undefined => (running < concurrency ? line.first() : undefined)
 
-  constructor(clock: Clock, random: () => number) {
-    this.#clock = clock
-    this.#random = random
+  const ask = (chosen: Waiting<Turn>, reserved: Reserved | undefined): Promise<Reply> =>
+    changePace(keeper, key, (pace, now) =>
+      askTurn(pace, now, {
+        isFresh: !chosen.seat.hasBegun,
+        waitedMs: clock.monotonicMs() - Math.max(chosen.since, freedAt),
+        reserved,
+        claim: isShared ? { holder, running: occupied(), concurrency } : undefined,
+      }),
+    )
+
+  const finish = (
+    ended: { readonly startedAt: number; readonly isProbe: boolean },
+    end: TurnEnd,
+  ): Promise<Verdict> =>
+    changePace(keeper, key, (pace, now) => {
+      const [next, verdict] = endTurn(pace, now, ended, end)
+      return [isShared ? sayRunning(next, now, holder, occupied()) : next, verdict]
+    })
+
+  const sleep = async (ms: number, isForStart: boolean): Promise<void> => {
+    nap = { isForStart, stop: new AbortController() }
+    await clock.sleep(ms, nap.stop.signal).catch(() => undefined)
+    nap = undefined
   }
 
-  /** Resolves when a request may start; @returns when it starts, for `refused`. */
-  async turn(signal?: AbortSignal): Promise<number> {
-    for (let hasWaited = false; ; hasWaited = true) {
-      const now = this.#clock.monotonicMs()
-      const waitMs = Math.max(this.#pausedUntil, this.#nextStart) - now
-      if (waitMs < 0.5) {
-        // A rate that nobody waits for is not tried, so it must not grow.
-        if (hasWaited) this.#pacedMs += now - Math.max(this.#lastStart, this.#pausedUntil)
-        this.#lastStart = now
-        const isLate = hasWaited && now - this.#nextStart < catchUpMs
-        this.#nextStart = (isLate ? this.#nextStart : now) + 1000 / this.#rate()
-        return now
+  /** While requests run, their share of the engine is kept. */
+  const keepShare = (): void => {
+    if (!isShared || occupied() === 0) {
+      heart?.abort()
+      heart = undefined
+    } else if (heart === undefined) {
+      heart = new AbortController()
+      beat(heart.signal).catch(line.refuseAll)
+    }
+  }
+  const beat = async (signal: AbortSignal): Promise<void> => {
+    for (;;) {
+      await clock.sleep(beatMs, signal).catch(() => undefined)
+      if (signal.aborted) return
+      // A store that is away for a moment is asked again at the next beat.
+      await changePace(keeper, key, (pace, now) => [
+        sayRunning(pace, now, holder, occupied()),
+        undefined,
+      ]).catch(() => undefined)
+    }
+  }
+
+  const turnOf = (startedAt: number, isProbe: boolean): Turn => ({
+    end: (end) => {
+      if (running === concurrency) freedAt = clock.monotonicMs()
+      running--
+      keepShare()
+      const ended = finish({ startedAt, isProbe }, end)
+      if (nap?.isForStart === false || end.kind !== 'well') nap?.stop.abort()
+      rouse()
+      return ended
+    },
+  })
+
+  const begin = (chosen: Waiting<Turn>, turn: Turn): void => {
+    isHolding = false
+    running++
+    line.begin(chosen, turn)
+  }
+
+  const pump = async (): Promise<void> => {
+    if (isPumping) return
+    isPumping = true
+    let held: Reserved | undefined
+    try {
+      for (let chosen = choose(); chosen !== undefined; chosen = choose()) {
+        isHolding = true
+        keepShare()
+        const reply = await ask(chosen, held)
+        held = undefined
+        if (reply.kind === 'go') {
+          // Somebody more urgent may have come meanwhile.
+          const next = choose()
+          held = { startAt: reply.startedAt, isProbe: reply.isProbe }
+          if (next === undefined) break
+          held = undefined
+          begin(next, turnOf(reply.startedAt, reply.isProbe))
+        } else if (reply.kind === 'stopped') {
+          const isForAll = reply.stop.kind !== 'resting'
+          for (let one = choose(); one !== undefined; one = choose()) {
+            if (one.seat.hasBegun && !isForAll) break
+            line.refuse(one, refuse(reply.stop, reply.remainingMs))
+          }
+        } else if (reply.kind === 'wait') {
+          held = reply.reserved
+          await sleep(reply.waitMs, true)
+        } else {
+          await sleep(lookMs * (1 + random() / 2), false)
+        }
       }
-      // All who wait wake up together: the pause or the rate may have changed meanwhile.
-      await this.#clock.sleep(waitMs, signal)
+      await giveBack(held)
+    } catch (error) {
+      isHolding = false
+      line.refuseAll(error)
+    } finally {
+      isPumping = false
+      keepShare()
     }
+    if (choose() !== undefined) rouse()
   }
 
-  succeeded(): void {
-    this.#refusals = 0
-    this.#hasSucceeded = true
-    if (this.#base !== undefined) return
-    const now = this.#clock.monotonicMs()
-    this.#successes.push(now)
-    if (this.#successes.length > 1000) this.#forget(now)
+  const rouse = (): void => {
+    pump().catch(line.refuseAll)
   }
 
-  /**
-   * Takes note that a request which started at `startedAt` was refused.
-   * @returns how long all requests wait now, in milliseconds.
-   */
-  refused(retryAfterMs: number | undefined, startedAt: number): number {
-    const now = this.#clock.monotonicMs()
-    if (this.#base === undefined) {
-      this.#forget(now)
-      this.#change(Math.max(1, (this.#successes.length * 1000) / windowMs), now)
-    } else if (startedAt > this.#changedAt) {
-      // An engine that refuses everything has no rate: it is left alone for longer and longer.
-      if (this.#hasSucceeded) this.#slowDown(now)
-      this.#changedAt = now
-      this.#refusals++
-    }
-    const backOffMs = Math.min(lastPauseMs, firstPauseMs * 2 ** this.#refusals)
-    // "Retry-After: 0" is no leave to ask in a loop.
-    const pauseMs =
-      retryAfterMs !== undefined && retryAfterMs > 0
-        ? retryAfterMs
-        : backOffMs * (0.75 + this.#random() / 2)
-    this.#pausedUntil = Math.max(this.#pausedUntil, now + pauseMs)
-    this.#nextStart = Math.max(this.#nextStart, this.#pausedUntil)
-    return this.#pausedUntil - now
+  const giveBack = async (held: Reserved | undefined): Promise<void> => {
+    if (!isHolding) return
+    isHolding = false
+    if (!isShared && held?.isProbe !== true) return
+    await finish({ startedAt: 0, isProbe: held?.isProbe === true }, { kind: 'nothing' })
   }
 
-  #rate(): number {
-    if (this.#base === undefined) return Infinity
-    if (this.#isSearching) return this.#base * 2 ** (this.#pacedMs / doublingMs)
-    const curve = (this.#pacedMs / recoveryMs - 1) ** 3
-    return this.#base * (1 + (1 - slowDown) * curve)
-  }
-
-  #slowDown(now: number): void {
-    const refused = Math.max(lowestRate, this.#rate())
-    this.#isSearching = false
-    this.#change(refused, now)
-  }
-
-  #change(base: number, now: number): void {
-    this.#base = base
-    this.#changedAt = now
-    this.#pacedMs = 0
-    this.#hasSucceeded = false
-  }
-
-  #forget(now: number): void {
-    this.#successes = this.#successes.filter((at) => at > now - windowMs)
+  return {
+    join: (priority, isFree = false) => {
+      const seat = line.join(priority, isFree)
+      return {
+        turn: (signal) => {
+          const turn = line.wait(seat, clock.monotonicMs(), signal, () => {
+            if (choose() === undefined) nap?.stop.abort()
+          })
+          rouse()
+          return turn
+        },
+        leave: () => {
+          line.leave(seat)
+          rouse()
+        },
+      }
+    },
   }
 }

@@ -6,4 +6,5 @@ export {
   type MemoryKey,
   type NormalisedText,
 } from './key.ts'
+export { openFlights, type Flights } from './flights.ts'
 export { openMemory, type Attempt, type Memory, type Remembered } from './memory.ts'

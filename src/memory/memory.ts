@@ -25,8 +25,20 @@ export interface Memory {
   remember(answers: readonly Remembered[]): Promise<void>
 }
 
-const select =
-  'SELECT locale, variant, source, text, engine, attempt FROM memory WHERE source_hash = $1'
+/**
+ * How many sentences are asked for at once, by the fewest statements that serve: one by one each costs a
+ * round trip, and the rows of many take memory.
+ */
+const groupSizes = [1, 10, 50] as const
+const largestGroup = 50
+
+const selects: ReadonlyMap<number, string> = new Map(
+  groupSizes.map((size) => [
+    size,
+    `SELECT source_hash, locale, variant, source, text, engine, attempt FROM memory
+     WHERE source_hash IN (${Array.from({ length: size }, (_, i) => `$${i + 1}`).join(', ')})`,
+  ]),
+)
 
 const upsert = `INSERT INTO memory (source_hash, locale, variant, source, text, engine, attempt, at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -40,17 +52,25 @@ export function openMemory(database: Database, now: () => Date): Memory {
     recall: async (wanted) => {
       const found = new Map<string, Remembered>()
       // All languages of a sentence lie together, so they are read together.
-      for (const [sourceHash, sentences] of Map.groupBy(wanted, ({ key }) => key.sourceHash)) {
-        const rows = await database.query(select, [sourceHash])
-        if (rows.length === 0) continue
-        for (const { key, source } of sentences) {
-          const row = rows.find(
-            (one) =>
-              one['locale'] === key.locale &&
-              one['variant'] === key.variant &&
-              foldQuotes(String(one['source'])) === foldQuotes(source),
-          )
-          if (row !== undefined) found.set(keyText(key), toRemembered(key, row))
+      const bySource = Map.groupBy(wanted, ({ key }) => key.sourceHash)
+      const hashes = [...bySource.keys()]
+      for (let from = 0; from < hashes.length; from += largestGroup) {
+        const group = hashes.slice(from, from + largestGroup)
+        const size = groupSizes.find((one) => one >= group.length) ?? largestGroup
+        const rows = await database.query(selects.get(size) ?? '', padded(group, size))
+        const rowsBySource = Map.groupBy(rows, (row) => row['source_hash'])
+        for (const hash of group) {
+          for (const { key, source } of bySource.get(hash) ?? []) {
+            const row = rowsBySource
+              .get(hash)
+              ?.find(
+                (one) =>
+                  one['locale'] === key.locale &&
+                  one['variant'] === key.variant &&
+                  foldQuotes(String(one['source'])) === foldQuotes(source),
+              )
+            if (row !== undefined) found.set(keyText(key), toRemembered(key, row))
+          }
         }
       }
       return found
@@ -69,6 +89,11 @@ export function openMemory(database: Database, now: () => Date): Memory {
       )
     },
   }
+}
+
+/** A group filled up to the size of its statement. */
+function padded(hashes: readonly string[], size: number): readonly string[] {
+  return Array.from({ length: size }, (_, i) => hashes[i] ?? hashes[0] ?? '')
 }
 
 function toRemembered(key: MemoryKey, row: Row): Remembered {

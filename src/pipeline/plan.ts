@@ -78,7 +78,7 @@ export interface Verdict {
 }
 
 /** Finds the terms and the memory key of each sentence for a language. */
-function planLanguage(
+export function planArticles(
   articles: readonly PreparedArticle[],
   source: Locale,
   target: Locale,
@@ -141,7 +141,7 @@ export async function planLanguages(
   for (const target of targets) {
     const waiting = articles.filter(({ article }) => isWanted(article, target))
     for (const [source, group] of Map.groupBy(waiting, ({ article }) => article.locale)) {
-      plans.push(planLanguage(group, source, target, await services.callerFor(source, target)))
+      plans.push(planArticles(group, source, target, await services.callerFor(source, target)))
     }
   }
   return plans

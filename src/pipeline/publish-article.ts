@@ -50,7 +50,7 @@ export async function publishArticle(
       const input = survey.todo.get(report.locale)
       if (result === undefined || input === undefined || !isFinal(report)) return
       await archive.keepLocalized(article.id, report.locale, {
-        input,
+        input: input.wanted,
         output: outputHash(result.content),
         report: JSON.stringify(report),
       })

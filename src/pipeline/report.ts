@@ -15,6 +15,7 @@ export interface Numbers {
   readonly characters: number
   /** Requests that carried a sentence of the article first; their sum is the number sent. */
   readonly requests: number
+  /** Billed, or reserved for attempts that may have been billed. */
   readonly micros: Micros
 }
 

@@ -1,42 +1,112 @@
-import type { Micros } from '../budget.ts'
-import { splitSentences, type EngineRequest, type Meter, type Packed } from '../engines/index.ts'
+import {
+  packRequests,
+  splitSentences,
+  type EngineRequest,
+  type Packed,
+  type ValidAnswer,
+} from '../engines/index.ts'
 import { unlockTerms } from '../glossary/index.ts'
 import type { Remembered } from '../memory/index.ts'
 import type { TaggedText } from '../model.ts'
-import { countCharacters } from '../tagged-text.ts'
+import { charactersOf, meterOf } from './meter.ts'
+import { isRefused, payableUnits } from './payable.ts'
 import type { Plan } from './plan.ts'
 import type { LocalizeServices } from './services.ts'
 import type { Tally } from './tally.ts'
 import type { Part, Unit } from './units.ts'
 
 /**
- * Sends one request and remembers its answers; a dry run counts it instead.
+ * Sends one request and remembers its answers; a dry run counts it instead. Where an article may cost
+ * no more, what the request carries of the others is sent without it.
  * @returns the ids of sentences whose paragraph did not come back whole.
  */
 export async function sendRequest(
-  { units, context }: Packed<Unit>,
+  packed: Packed<Unit>,
   plan: Plan,
   services: LocalizeServices,
   tally: Tally,
   signal: AbortSignal | undefined,
 ): Promise<readonly string[]> {
-  const { caller, source, target } = plan
-  const { engine } = caller
-  const texts = units.map((unit) => unit.text)
+  const { units, context } = packed
   const parts = units.flatMap((unit) => unit.parts)
-  const characters = texts.reduce((sum, text) => sum + countCharacters(text), 0)
   if (services.isDryRun) {
-    tally.sent(parts, services.ledger.price(engine.name, characters))
+    countSentences(parts, plan, services, tally)
     return []
   }
+  if (parts.some(({ sentence }) => isRefused(sentence.article, tally))) {
+    return sendPayable(packed, plan, services, tally, signal)
+  }
+  const { caller, source, target } = plan
+  const texts = units.map((unit) => unit.text)
   const request: EngineRequest = { source, target, texts, ...(context === '' ? {} : { context }) }
-  const bills: Promise<Micros>[] = []
-  const meter = meterOf(plan, services, characters, bills)
-  const answer = await caller.call(request, meter, signal)
+  const meter = meterOf(parts, plan, services)
+  let answer: ValidAnswer
+  try {
+    answer = await caller.call(request, meter, signal, services.priority)
+  } catch (error) {
+    const refusal = meter.refusal()
+    if (refusal === undefined) throw error
+    for (const article of refusal.articles) tally.refused(article, refusal)
+    return await sendPayable(packed, plan, services, tally, signal)
+  } finally {
+    tally.unanswered(parts, meter.unanswered())
+  }
+  const { remembered, torn } = readAnswer(answer.texts, units, plan)
+  // Stored together: the answers and what they cost.
+  const stored = services.memory.remember(remembered.map(([, one]) => one))
+  const [billed] = await Promise.all([Promise.all(meter.bills), stored])
+  for (const micros of billed) tally.sent(parts, micros)
+  for (const [id, one] of remembered) plan.answers.set(id, one)
+  services.progress({ kind: 'answered', locale: target, sentences: remembered.length })
+  return torn
+}
+
+/** A sentence that a dry run met in articles before is remembered by then: it is not counted again. */
+function countSentences(
+  parts: readonly Part[],
+  { caller: { engine } }: Plan,
+  { ledger }: LocalizeServices,
+  tally: Tally,
+): void {
+  const first = ledger.countOnce(parts.map(({ id }) => id))
+  const asked = parts.filter(({ id }) => first.has(id))
+  if (asked.length > 0) tally.sent(asked, ledger.price(engine.name, charactersOf(asked)))
+}
+
+/** Sends what a request carries for articles that may still cost something. */
+async function sendPayable(
+  { units }: Packed<Unit>,
+  plan: Plan,
+  services: LocalizeServices,
+  tally: Tally,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const results = await Promise.allSettled(
+    packRequests(payableUnits(units, plan, tally), plan.caller.engine).map((request) =>
+      sendRequest(request, plan, services, tally, signal),
+    ),
+  )
+  return results.flatMap((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
+}
+
+interface ReadAnswer {
+  readonly remembered: readonly (readonly [id: string, answer: Remembered])[]
+  /** Sentences of paragraphs that did not come back whole. */
+  readonly torn: readonly string[]
+}
+
+function readAnswer(
+  texts: readonly (TaggedText | undefined)[],
+  units: readonly Unit[],
+  plan: Plan,
+): ReadAnswer {
   const torn: string[] = []
   const remembered: (readonly [id: string, answer: Remembered])[] = []
   units.forEach((unit, i) => {
-    const text = answer.texts[i]
+    const text = texts[i]
     const sentences = text === undefined ? undefined : splitSentences(text, unit.parts.length)
     // A single sentence that cannot be used is not asked for again at once.
     if (sentences === undefined && unit.parts.length > 1)
@@ -47,13 +117,7 @@ export async function sendRequest(
       if (part !== undefined && one !== undefined) remembered.push([part.id, one])
     })
   })
-  // Stored together: the answers and what they cost.
-  const stored = services.memory.remember(remembered.map(([, one]) => one))
-  const [billed] = await Promise.all([Promise.all(bills), stored])
-  for (const micros of billed) tally.sent(parts, micros)
-  for (const [id, one] of remembered) plan.answers.set(id, one)
-  services.progress({ kind: 'answered', locale: target, sentences: remembered.length })
-  return torn
+  return { remembered, torn }
 }
 
 /**
@@ -67,22 +131,4 @@ function toRemembered(part: Part, text: TaggedText, plan: Plan): Remembered | un
   if (kept === undefined) return undefined
   const { key, source } = sentence
   return { key, source, text: kept, engine: plan.caller.engine.name, attempt }
-}
-
-/** Reserves the price before each attempt; what is billed for an answer is added to `bills`. */
-function meterOf(
-  plan: Plan,
-  { ledger }: LocalizeServices,
-  characters: number,
-  bills: Promise<Micros>[],
-): Meter {
-  const { name } = plan.caller.engine
-  return {
-    reserve: () => ledger.reserve({ engine: name, locale: plan.target, characters }),
-    settle: (id, billed) => {
-      bills.push(ledger.settle(id, name, billed))
-      return Promise.resolve()
-    },
-    release: (id) => ledger.release(id),
-  }
 }

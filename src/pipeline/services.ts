@@ -4,7 +4,7 @@ import type { PublishRule } from '../bundle/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../engines/index.ts'
 import type { Matcher } from '../glossary/index.ts'
-import type { Memory } from '../memory/index.ts'
+import type { Flights, Memory } from '../memory/index.ts'
 import type { Locale } from '../model.ts'
 
 /** A glossary made ready for texts. */
@@ -29,6 +29,13 @@ export interface LocalizeServices {
    * @throws {BabelwireError} `engine` when no engine can serve it, saying how to get one.
    */
   readonly callerFor: (source: Locale, target: Locale) => Promise<Caller>
+  /** The engine of a pair, and those that stand in for it when it fails, in order. */
+  readonly standIns: (source: Locale, target: Locale) => Promise<readonly Caller[]>
+  /**
+   * The profiles of all engines listed for a pair: what one of them made stands as long as nothing
+   * else changes, also while another of them is down or back again.
+   */
+  readonly profiles: (source: Locale, target: Locale) => readonly string[]
   /** Makes sure that the engine's own glossary holds ours, before its first request. */
   readonly prepareEngine: (caller: Caller, signal?: AbortSignal) => Promise<void>
   /** What a language that no engine can serve is: a failure, or skipped and said. */
@@ -37,6 +44,10 @@ export interface LocalizeServices {
   readonly publish: PublishRule
   /** Plan and price everything, send and write nothing. */
   readonly isDryRun: boolean
+  /** Joins what several ask for at once; absent where only one asks. */
+  readonly flights?: Flights
+  /** Of requests that wait, those of a higher priority go first; 0 when absent. */
+  readonly priority?: number
   readonly progress: (event: ProgressEvent) => void
 }
 

@@ -14,13 +14,13 @@ import type { Article, Locale } from '../model.ts'
 import { isSameLanguage } from '../locale.ts'
 import { zero, type LanguageReport } from './report.ts'
 import type { LocalizeServices } from './services.ts'
-import { inputHash, unchangedReport } from './unchanged.ts'
+import { inputsOf, unchangedReport, type Inputs } from './unchanged.ts'
 
 /** What there is to do for an article, before anything is done. */
 export interface Survey {
   readonly aligned: Aligned
-  /** Languages that have to be made, with the hash of what they are made from. */
-  readonly todo: ReadonlyMap<Locale, string>
+  /** Languages that have to be made, with what they are made from. */
+  readonly todo: ReadonlyMap<Locale, Inputs>
   /** Reports of the languages that need or can have nothing. */
   readonly reports: readonly LanguageReport[]
   /** Whether manifest and source bundle of this revision are on disk. */
@@ -40,15 +40,15 @@ export async function surveyArticle(
   const { article } = aligned
   const last = await archive.localized(article.id)
   const manifest = readManifest(output, article.id)
-  const todo = new Map<Locale, string>()
+  const todo = new Map<Locale, Inputs>()
   const reports: LanguageReport[] = []
   for (const target of targets) {
     if (isSameLanguage(target, article.locale)) continue
     try {
       const caller = await services.callerFor(article.locale, target)
-      const input = inputHash(article, target, caller, services)
-      const unchanged = unchangedReport(article, target, last.get(target), input, manifest, output)
-      if (unchanged === undefined) todo.set(target, input)
+      const inputs = inputsOf(article, target, caller, services)
+      const unchanged = unchangedReport(article, target, last.get(target), inputs, manifest, output)
+      if (unchanged === undefined) todo.set(target, inputs)
       else reports.push(unchanged)
     } catch (error) {
       if (!(error instanceof BabelwireError) || error.code === 'cancelled') throw error

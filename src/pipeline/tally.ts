@@ -1,4 +1,5 @@
-import type { Micros } from '../budget.ts'
+import { shareOut, type Micros } from '../budget.ts'
+import type { BabelwireError } from '../errors.ts'
 import type { TaggedText } from '../model.ts'
 import { countCharacters } from '../tagged-text.ts'
 import type { Sentence } from './plan.ts'
@@ -7,9 +8,12 @@ import type { Sentence } from './plan.ts'
 export interface Spent {
   readonly characters: number
   readonly requests: number
+  /** Billed, or reserved for a request that may have been billed although no answer came. */
   readonly micros: Micros
   /** Sentences that were asked for. */
   readonly sentences: ReadonlySet<string>
+  /** Why nothing more may be spent on this article. */
+  readonly refusal?: BabelwireError
 }
 
 /** One sentence of a request. */
@@ -22,44 +26,54 @@ export interface SentPart {
 /** Counts requests and shares their price among the articles whose sentences they carried. */
 export interface Tally {
   sent(parts: readonly SentPart[], micros: Micros): void
+  /** Adds what failed attempts at a request may have cost. */
+  unanswered(parts: readonly SentPart[], micros: Micros): void
+  /** Notes that an article may cost no more. */
+  refused(article: string, refusal: BabelwireError): void
   of(article: string): Spent
+}
+
+interface Sum {
+  characters: number
+  requests: number
+  micros: Micros
+  readonly sentences: Set<string>
+  refusal?: BabelwireError
 }
 
 /** A tally of nothing yet. */
 export function openTally(): Tally {
-  const nothing = (): {
-    characters: number
-    requests: number
-    micros: number
-    sentences: Set<string>
-  } => ({
-    characters: 0,
-    requests: 0,
-    micros: 0,
-    sentences: new Set(),
-  })
-  const spent = new Map<string, ReturnType<typeof nothing>>()
+  const sums = new Map<string, Sum>()
+  const sumOf = (article: string): Sum => {
+    const sum = sums.get(article) ?? { characters: 0, requests: 0, micros: 0, sentences: new Set() }
+    sums.set(article, sum)
+    return sum
+  }
   return {
-    of: (article) => spent.get(article) ?? nothing(),
+    of: sumOf,
+    refused: (article, refusal) => {
+      sumOf(article).refusal ??= refusal
+    },
+    unanswered: (parts, micros) => {
+      const shares = shareOut(micros, sizesOf(parts))
+      parts.forEach(({ sentence }, i) => {
+        sumOf(sentence.article).micros += shares[i] ?? 0
+      })
+    },
     sent: (parts, micros) => {
-      const sizes = parts.map((part) => countCharacters(part.text))
-      const total = sizes.reduce((sum, size) => sum + size, 0)
-      let rest = micros
+      const sizes = sizesOf(parts)
+      const shares = shareOut(micros, sizes)
       parts.forEach(({ id, sentence }, i) => {
-        const size = sizes[i] ?? 0
-        // The last one bears the rounding, so that the shares add up to the price.
-        const isLast = i === parts.length - 1
-        const share = isLast
-          ? rest
-          : Math.min(rest, Math.round((micros * size) / Math.max(1, total)))
-        rest -= share
-        const sum = spent.get(sentence.article) ?? nothing()
-        sum.characters += size
+        const sum = sumOf(sentence.article)
+        sum.characters += sizes[i] ?? 0
         sum.requests += i === 0 ? 1 : 0
-        sum.micros += share
+        sum.micros += shares[i] ?? 0
         sum.sentences.add(id)
-        spent.set(sentence.article, sum)
       })
     },
   }
+}
+
+function sizesOf(parts: readonly SentPart[]): readonly number[] {
+  return parts.map((part) => countCharacters(part.text))
 }

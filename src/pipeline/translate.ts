@@ -1,7 +1,6 @@
 import { packRequests } from '../engines/index.ts'
-import { wrongEntries } from '../glossary/index.ts'
-import type { Attempt } from '../memory/index.ts'
-import { verdictOf } from './judge.ts'
+import { joinFlights } from './join-flights.ts'
+import { nextAttempt } from './next-attempt.ts'
 import type { Plan } from './plan.ts'
 import { sendRequest } from './send.ts'
 import type { LocalizeServices } from './services.ts'
@@ -19,8 +18,22 @@ export async function translateMissing(
   tally: Tally,
   signal?: AbortSignal,
 ): Promise<void> {
-  const ids = [...plan.sentences.keys()]
-  const missing = new Set(ids.filter((id) => !plan.answers.has(id)))
+  const all = [...plan.sentences.keys()]
+  const { flights } = services
+  if (flights === undefined || services.isDryRun) return askFor(all, plan, services, tally, signal)
+  await joinFlights(plan, (ids) => askFor(ids, plan, services, tally, signal), services, signal)
+}
+
+/** Asks for those of these sentences that have no good answer. */
+async function askFor(
+  ids: readonly string[],
+  plan: Plan,
+  services: LocalizeServices,
+  tally: Tally,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { ledger } = services
+  const missing = new Set(ids.filter((id) => !plan.answers.has(id) && !ledger.isCounted(id)))
   const wrong = (): readonly Unit[] =>
     ids.flatMap((id) => {
       const attempt = nextAttempt(plan, id)
@@ -47,24 +60,6 @@ export async function translateMissing(
 
 /** After `plain`: `partly`, `locked`. */
 const rungs = 2
-
-/**
- * The rung after an answer that gets a name wrong, if there is one. Another fault is not paid for
- * again: the engine would be asked the same question. An engine without a glossary of its own is told
- * only of the names it got wrong before it is told of all: its grammar suffers from each.
- */
-function nextAttempt(plan: Plan, id: string): Attempt | undefined {
-  const answer = plan.answers.get(id)
-  const sentence = plan.sentences.get(id)
-  const verdict = verdictOf(plan, id)
-  if (answer === undefined || answer.attempt === 'locked') return undefined
-  if (sentence === undefined || verdict?.isGood !== false) return undefined
-  const { segment, terms } = sentence
-  const wrong = wrongEntries({ segment, terms, text: verdict.text, locale: plan.target })
-  if (wrong.length === 0) return undefined
-  if (plan.caller.engine.traits.terms !== 'lock' || answer.attempt === 'partly') return 'locked'
-  return wrong.length < new Set(terms.map((term) => term.entry)).size ? 'partly' : 'locked'
-}
 
 /** Sends units in full requests; @returns the sentences of paragraphs that came back torn. */
 async function ask(

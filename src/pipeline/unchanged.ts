@@ -9,22 +9,25 @@ import type { LocalizeServices } from './services.ts'
 /** Raised when checks, segmentation or the ladder change, so that published languages are judged anew. */
 const rulesVersion = 1
 
-/** Hash over everything that decides a language of an article (promise P8). */
-export function inputHash(
-  article: Article,
+/** What a language of an article is to be made from, and what it may as well have been made from. */
+export interface Inputs {
+  readonly wanted: string
+  /** With any of the engines listed for it, the wanted one included. */
+  readonly accepted: ReadonlySet<string>
+}
+
+/** Hashes over everything that decides a language of an article (promise P8). */
+export function inputsOf(
+  article: Pick<Article, 'locale' | 'revision'>,
   target: Locale,
   caller: Caller,
-  services: LocalizeServices,
-): string {
-  const profile = caller.engine.profile(article.locale, target)
-  return shortHash(
-    rulesVersion,
-    article.revision,
-    target,
-    services.glossary.hash,
-    profile,
-    services.publish,
-  )
+  { glossary, profiles, publish }: LocalizeServices,
+): Inputs {
+  const { locale, revision } = article
+  const hashOf = (profile: string): string =>
+    shortHash(rulesVersion, revision, target, glossary.hash, profile, publish)
+  const wanted = hashOf(caller.engine.profile(locale, target))
+  return { wanted, accepted: new Set([wanted, ...profiles(locale, target).map(hashOf)]) }
 }
 
 /** Hash of a bundle's content on disk, as the archive keeps it. */
@@ -40,11 +43,11 @@ export function unchangedReport(
   article: Article,
   target: Locale,
   last: Localized | undefined,
-  input: string,
+  { accepted }: Inputs,
   manifest: Manifest | undefined,
   output: string,
 ): LanguageReport | undefined {
-  if (last === undefined || last.input !== input) return undefined
+  if (last === undefined || !accepted.has(last.input)) return undefined
   if (manifest?.revision !== article.revision) return undefined
   const entry = manifest.languages[target]
   // A stale edition is made anew; one that waits for a person stays as it is until something changes.

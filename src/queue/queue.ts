@@ -15,6 +15,12 @@ export interface NewJob {
   readonly due?: Date
 }
 
+/** What a job has when it does not say how urgent it is. */
+export const usualPriority = 4
+
+/** From here on a job is breaking news: it waits for no batch to fill and has places of its own. */
+export const urgentPriority = 8
+
 /** A job that was taken, for as long as its lease lasts. */
 export interface Job {
   readonly id: string
@@ -60,9 +66,19 @@ export interface ListedJob extends Omit<Job, 'token'> {
   readonly reason?: string
 }
 
+/** Which jobs are listed; all when nothing is said. */
+export interface JobFilter {
+  readonly state?: ListedJob['state']
+  readonly ids?: readonly string[]
+  readonly limit?: number
+}
+
 /** Jobs that outlive the process. Whatever is in it can be made again from the tables of the store. */
 export interface Queue {
-  /** Puts jobs in, all or none; @returns how many were new. */
+  /**
+   * Puts jobs in, all or none. One that waits or is worked on already is left out, and so is one that
+   * equals a job that was given up: a person decides about that. @returns how many were new.
+   */
   add(jobs: readonly NewJob[]): Promise<number>
   /**
    * Leases jobs of a lane that are due, the most urgent first, then the oldest. A lease that is not
@@ -71,7 +87,10 @@ export interface Queue {
   take(lane: string, limit: number, minPriority?: number): Promise<readonly Job[]>
   /** Lengthens leases; @returns the jobs that are still held. */
   extend(jobs: readonly Job[]): Promise<readonly Job[]>
-  /** Ends leases; of a job that is not held any more nothing changes. */
+  /**
+   * Ends leases, all or none; of a job that is not held any more nothing changes. A lease that ran
+   * out counts as held until the job is given to somebody else.
+   */
   finish(outcomes: ReadonlyMap<Job, Outcome>): Promise<void>
   readonly desk: QueueDesk
   close(): Promise<void>
@@ -80,11 +99,12 @@ export interface Queue {
 /** What people see of the jobs, and do with them. */
 export interface QueueDesk {
   lanes(): Promise<readonly LaneState[]>
-  list(filter?: {
-    readonly state?: ListedJob['state']
-    readonly limit?: number
-  }): Promise<readonly ListedJob[]>
-  /** Has jobs tried again now, dead or waiting, as if for the first time; @returns how many. */
+  /** First what was given up, then what is worked on, then what waits, in the order it is taken. */
+  list(filter?: JobFilter): Promise<readonly ListedJob[]>
+  /**
+   * Has jobs tried again now, dead or waiting, as if for the first time. One that is worked on, or
+   * dead while another of its name is not, stays as it is. @returns how many.
+   */
   retry(ids: readonly string[]): Promise<number>
   /** Takes jobs out that are not being worked on; @returns how many. */
   drop(ids: readonly string[]): Promise<number>

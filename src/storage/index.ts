@@ -1,5 +1,14 @@
 export type { Database, Parameter, Row, Statement } from './database.ts'
 export { takeLock } from './lock.ts'
-export { isStoreThere, lockStore, openStore, type Environment } from './open-store.ts'
+export {
+  databaseUrl,
+  isStoreThere,
+  lockStore,
+  migrateStore,
+  openStore,
+  type Environment,
+  type StoreOptions,
+} from './open-store.ts'
+export { isPassing } from './passing.ts'
 export { openSqlite } from './sqlite.ts'
 export type { LockPurpose, StoreLock } from './store-lock.ts'

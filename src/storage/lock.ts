@@ -2,8 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { BabelwireError } from '../errors.ts'
-import type { LockPurpose } from './store-lock.ts'
+import { describeHolder, lockedError, type LockPurpose } from './store-lock.ts'
 import { isBusy, storageError } from './storage-error.ts'
 
 /** A connection that nothing refers to is closed by the garbage collector, and its lock with it. */
@@ -23,11 +22,13 @@ export function takeLock(store: string, startedAt: Date, purpose: LockPurpose = 
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
     writeFileSync(
       holderFile,
-      `${purpose === 'service' ? 'service, ' : ''}process ${process.pid} on ${os.hostname()}, since ${startedAt.toISOString()}`,
+      describeHolder({ purpose, pid: process.pid, host: os.hostname(), since: startedAt }),
     )
   } catch (error) {
     database.close()
-    throw isBusy(error) ? locked(store, readHolder(holderFile)) : storageError(store, error)
+    throw isBusy(error)
+      ? lockedError(store, readHolder(holderFile), 'or name another store with --store FILE')
+      : storageError(store, error)
   }
   held.add(database)
   return () => {
@@ -47,23 +48,10 @@ function openLockFile(store: string): DatabaseSync {
   }
 }
 
-function locked(store: string, holder: string): BabelwireError {
-  return new BabelwireError(
-    'locked',
-    holder.startsWith('service')
-      ? `a service holds the store: ${holder}`
-      : `another run holds the store: ${holder}`,
-    {
-      place: { file: store },
-      mend: 'Wait until it is done, or name another store with --store FILE.',
-    },
-  )
-}
-
-function readHolder(file: string): string {
+function readHolder(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    return 'a process that has not written its name yet'
+    return undefined
   }
 }

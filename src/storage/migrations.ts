@@ -95,7 +95,8 @@ export const migrations: readonly string[] = [
    ) STRICT;`,
   `ALTER TABLE article ADD COLUMN origin TEXT;
    ALTER TABLE article ADD COLUMN urgency INTEGER;
-   ALTER TABLE article ADD COLUMN settled TEXT;
+   ALTER TABLE article ADD COLUMN locale TEXT;
+   ALTER TABLE article ADD COLUMN targets TEXT;
    ALTER TABLE ledger ADD COLUMN request TEXT NOT NULL DEFAULT '';
    ALTER TABLE ledger ADD COLUMN site TEXT NOT NULL DEFAULT '';
    ALTER TABLE ledger ADD COLUMN article TEXT NOT NULL DEFAULT '';
@@ -124,6 +125,7 @@ export const migrations: readonly string[] = [
      locale TEXT NOT NULL,
      input TEXT NOT NULL,
      assembled TEXT NOT NULL,
+     held INTEGER NOT NULL,
      at TEXT NOT NULL,
      PRIMARY KEY (site, article, locale)
    ) STRICT;
@@ -143,6 +145,10 @@ export const migrations: readonly string[] = [
      slot INTEGER NOT NULL,
      PRIMARY KEY (site, source)
    ) STRICT, WITHOUT ROWID;
+   CREATE TABLE importing (
+     file TEXT PRIMARY KEY,
+     at TEXT NOT NULL
+   ) STRICT;
    CREATE TABLE job (
      id TEXT PRIMARY KEY,
      site TEXT NOT NULL,
@@ -159,5 +165,6 @@ export const migrations: readonly string[] = [
      reason TEXT
    ) STRICT;
    CREATE UNIQUE INDEX job_name ON job (site, lane, name) WHERE state <> 'dead';
-   CREATE INDEX job_due ON job (site, lane, state, priority, due);`,
+   CREATE INDEX job_dead ON job (site, lane, name) WHERE state = 'dead';
+   CREATE INDEX job_due ON job (site, lane, state, priority DESC, due, created);`,
 ]

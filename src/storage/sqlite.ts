@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { BabelwireError } from '../errors.ts'
 import type { Database, Row, Statement } from './database.ts'
 import { groupCommits } from './group-commits.ts'
 import { migrations } from './migrations.ts'
+import { newerSchema } from './newer-schema.ts'
 import { isBusy, storageError } from './storage-error.ts'
 
 /** How long another process may hold the file before a statement gives up. */
@@ -25,6 +25,19 @@ export function openSqlite(file: string, steps: readonly string[] = migrations):
     throw storageError(file, error)
   }
   return wrap(database, file)
+}
+
+/** The number of steps that a store has; 0 where there is none yet. */
+export function sqliteSchema(file: string): number {
+  if (!existsSync(file)) return 0
+  const database = openFile(file)
+  try {
+    return schemaOf(database)
+  } catch (error) {
+    throw storageError(file, error)
+  } finally {
+    database.close()
+  }
 }
 
 /** A statement that must change a row changed none. */
@@ -54,22 +67,11 @@ function useWriteAheadLog(database: DatabaseSync): void {
 }
 
 function migrate(database: DatabaseSync, file: string, steps: readonly string[]): void {
-  const schema = (): number =>
-    Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
-  if (schema() === steps.length) return
+  if (schemaOf(database) === steps.length) return
   database.exec('BEGIN IMMEDIATE')
   try {
-    const version = schema()
-    if (version > steps.length) {
-      throw new BabelwireError(
-        'storage',
-        `the store has schema ${version}, this Babelwire knows ${steps.length}`,
-        {
-          place: { file },
-          mend: 'Use the newer Babelwire that wrote it.',
-        },
-      )
-    }
+    const version = schemaOf(database)
+    if (version > steps.length) throw newerSchema(file, version, steps.length)
     for (const step of steps.slice(version)) database.exec(step)
     database.exec(`PRAGMA user_version = ${steps.length}; COMMIT`)
   } catch (error) {
@@ -77,6 +79,10 @@ function migrate(database: DatabaseSync, file: string, steps: readonly string[])
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
+}
+
+function schemaOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
 }
 
 function wrap(database: DatabaseSync, file: string): Database {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
-import { createCaller, type CallPolicy, type Caller } from '../../src/engines/call.ts'
+import { createCaller, type Caller } from '../../src/engines/call.ts'
+import type { CallPolicy } from '../../src/engines/call-policy.ts'
 import { EngineError, type EngineAnswer, type EngineRequest } from '../../src/engines/engine.ts'
 import { BabelwireError } from '../../src/errors.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'

@@ -14,14 +14,17 @@ interface Sleeper {
   readonly wake: () => void
 }
 
-/** A fake clock that starts on 23 November 2026, 08:00 UTC. */
-export function createFakeClock(): FakeClock {
+/**
+ * A fake clock that starts on 23 November 2026, 08:00 UTC. Before time passes it waits for `settle`: work
+ * that sleeps by no clock, such as a store's.
+ */
+export function createFakeClock(settle: () => Promise<unknown> = () => setImmediate()): FakeClock {
   const start = Date.UTC(2026, 10, 23, 8)
   let now = 0
   const sleepers = new Set<Sleeper>()
   /** Wakes whoever sleeps shortest; @returns whether there was anybody. */
   const step = async (until: number): Promise<boolean> => {
-    await setImmediate()
+    await settle()
     const next = [...sleepers].reduce<Sleeper | undefined>(
       (best, one) => (best === undefined || one.at < best.at ? one : best),
       undefined,

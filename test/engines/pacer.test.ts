@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { createCaller } from '../../src/engines/call.ts'
 import { EngineError } from '../../src/engines/engine.ts'
-import { Pacer } from '../../src/engines/pacer.ts'
-import { createFakeClock } from './fake-clock.ts'
+import type { TurnEnd } from '../../src/engines/pace.ts'
+import { createPaceKeeper } from '../../src/engines/pace-keeper.ts'
+import { createPacer, type Pacer, type Turn } from '../../src/engines/pacer.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { fakeEngine, meterLog } from './fake-engine.ts'
 
 interface Limit {
@@ -74,40 +76,103 @@ test.each(limits)(
   },
 )
 
-test('does not slow down an engine that never refuses', async () => {
+const neverStopped = (): Error => new Error('stopped')
+
+/** A pacer of its own, and a way to say that a request was refused. */
+function openPacer(concurrency = 1000): {
+  readonly clock: FakeClock
+  readonly pacer: Pacer
+  readonly refused: (retryAfterMs?: number) => TurnEnd
+} {
   const clock = createFakeClock()
-  const pacer = new Pacer(clock, () => 0.5)
-  await clock.run(Promise.all(Array.from({ length: 1000 }, () => pacer.turn())))
+  const keeper = createPaceKeeper(clock)
+  const options = { keeper, key: 'fake', clock, random: () => 0.5, refuse: neverStopped }
+  return {
+    clock,
+    pacer: createPacer({ concurrency, ...options }),
+    refused: (retryAfterMs) => ({
+      kind: 'refused',
+      code: 'engine',
+      message: 'HTTP 429',
+      random: 0.5,
+      patienceMs: 600_000,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    }),
+  }
+}
+
+test('does not slow down an engine that never refuses', async () => {
+  const { clock, pacer } = openPacer()
+  await clock.run(Promise.all(Array.from({ length: 1000 }, () => pacer.join(0).turn())))
   expect(clock.monotonicMs()).toBe(0)
 })
 
 test('lets nothing start in a pause, also what waited for its turn before the pause', async () => {
-  const clock = createFakeClock()
-  const pacer = new Pacer(clock, () => 0.5)
-  const startedAt = await pacer.turn()
-  expect(pacer.refused(1_000, startedAt)).toBe(1_000)
-  const turns = Promise.all([pacer.turn(), pacer.turn(), pacer.turn()])
+  const { clock, pacer, refused } = openPacer()
+  const starts: number[] = []
+  const turn = async (): Promise<Turn> => {
+    const begun = await pacer.join(0).turn()
+    starts.push(clock.monotonicMs())
+    return begun
+  }
+  const first = await turn()
+  await first.end(refused(1_000))
+  const turns = [turn(), turn(), turn()]
   await clock.runUntil(1_000)
-  expect(pacer.refused(60_000, 1_000)).toBe(60_000)
-  const starts = await clock.run(turns)
-  expect(starts[0]).toBe(1_000)
-  expect(starts.slice(1).every((at) => at >= 61_000)).toBe(true)
+  expect(starts).toEqual([0, 1_000])
+  await (await Promise.race(turns)).end(refused(60_000))
+  await clock.run(Promise.all(turns))
+  expect(starts).toHaveLength(4)
+  expect(starts.slice(2).every((at) => at >= 61_000)).toBe(true)
 })
 
 test('a wait for a turn ends at once when it is cancelled', async () => {
-  const clock = createFakeClock()
-  const pacer = new Pacer(clock, () => 0.5)
-  pacer.refused(60_000, await pacer.turn())
+  const { pacer, refused } = openPacer()
+  await (await pacer.join(0).turn()).end(refused(60_000))
   const stop = new AbortController()
-  const turn = pacer.turn(stop.signal)
+  const turn = pacer.join(0).turn(stop.signal)
   stop.abort(new Error('cancelled'))
   await expect(turn).rejects.toThrow('cancelled')
 })
 
 test('what was in flight together is one refusal, not many', async () => {
-  const clock = createFakeClock()
-  const pacer = new Pacer(clock, () => 0.5)
-  const starts = await Promise.all(Array.from({ length: 20 }, () => pacer.turn()))
-  const pauses = starts.map((at) => pacer.refused(undefined, at))
-  expect(new Set(pauses)).toEqual(new Set([250]))
+  const { clock, pacer, refused } = openPacer()
+  const turns = await Promise.all(Array.from({ length: 20 }, () => pacer.join(0).turn()))
+  await Promise.all(turns.map((turn) => turn.end(refused())))
+  await clock.run(pacer.join(0).turn())
+  expect(clock.monotonicMs()).toBe(250)
+})
+
+test('an urgent request starts next, before a backlog that waits out a pause', async () => {
+  const { clock, pacer, refused } = openPacer(10)
+  const order: string[] = []
+  let startedAt = 0
+  const ask = async (name: string, priority: number): Promise<void> => {
+    const seat = pacer.join(priority)
+    const turn = await seat.turn()
+    order.push(name)
+    startedAt = clock.monotonicMs()
+    await clock.sleep(100)
+    await turn.end({ kind: 'well' })
+    seat.leave()
+  }
+  // Ten that were refused and ten thousand behind them.
+  const seats = Array.from({ length: 10 }, () => pacer.join(4))
+  const turns = await Promise.all(seats.map((seat) => seat.turn()))
+  const backlog = Array.from({ length: 10_000 }, (_, n) => ask(`Fährplan ${n}`, 4))
+  await Promise.all(turns.map((turn) => turn.end(refused(30_000))))
+  const again = seats.map(async (seat) => {
+    const turn = await seat.turn()
+    order.push('refused before')
+    await turn.end({ kind: 'well' })
+    seat.leave()
+  })
+  await clock.runUntil(29_000)
+  const urgent = ask('Землетрясение', 9)
+  await clock.run(urgent)
+  expect(order[0]).toBe('Землетрясение')
+  expect(startedAt).toBe(30_000)
+  await clock.run(Promise.all(again))
+  expect(order.slice(1, 11)).toEqual(Array.from({ length: 10 }, () => 'refused before'))
+  expect(backlog).toHaveLength(10_000)
 })

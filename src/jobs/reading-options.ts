@@ -1,25 +1,24 @@
 import { siteOf, type Config } from '../config.ts'
 import { BabelwireError } from '../errors.ts'
 import { shortHash } from '../hash.ts'
-import { openKnownFiles, type KnownFiles } from '../jobs/known-files.ts'
-import type { SourceOptions } from '../jobs/sources.ts'
 import { canonicalLocale } from '../locale.ts'
 import type { Significance } from '../model.ts'
 import type { Services } from '../services.ts'
-import type { Context } from './context.ts'
+import { openKnownFiles, type KnownFiles } from './known-files.ts'
+import type { SourceOptions } from './sources.ts'
 
-/** How sources are to be read, as the command line says it. */
+/** How sources are to be read, as a command line says it; a service says nothing. */
 export interface ReadingFlags {
   readonly from?: string
   readonly format?: string
   readonly significance?: string
 }
 
-/** The same for the readers, checked. */
+/** The same for the readers, checked; names in messages are relative to `folder`. */
 export function readingOptions(
   config: Config,
   { from, format, significance }: ReadingFlags,
-  { folder }: Context,
+  folder: string,
 ): SourceOptions {
   return {
     locale: config.source,

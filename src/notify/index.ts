@@ -1,0 +1,5 @@
+export { deliver, type DeliverOptions } from './deliver.ts'
+export { DeliveryError } from './delivery-error.ts'
+export { printableHook } from './hook-name.ts'
+export { checkHooks, hookFor, hookSecrets, notificationsFor, type DeliveryData } from './hooks.ts'
+export { createNotification, type Notification } from './notification.ts'
