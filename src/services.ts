@@ -13,8 +13,10 @@ import {
 } from './glossary-choice.ts'
 import { shortHash } from './hash.ts'
 import { openFlights, openMemory } from './memory/index.ts'
+import { openPaceRecord } from './pace-record.ts'
 import type { LocalizeServices, ProgressEvent } from './pipeline/services.ts'
 import {
+  databaseUrl,
   isStoreThere,
   lockStore,
   openSqlite,
@@ -126,6 +128,7 @@ export async function assembleServices(
   const { env = process.env, purpose = 'run' } = options
   const site = siteOf(config)
   const run = `${clock.now().toISOString()}-${shortHash(random(), process.pid).slice(0, 6)}`
+  const isShared = databaseUrl(env) !== undefined
   const history = historyOf(config, database, () => clock.now())
   // The service says which glossary is in force: a worker's own file may be older.
   const choose = purpose === 'worker' ? storedGlossary : chooseGlossary
@@ -137,6 +140,10 @@ export async function assembleServices(
     isReadOnly: isDryRun,
     clock,
     random,
+    // One that ends soon neither waits for others nor keeps what it learned, but where all share.
+    ...(isDryRun || (purpose === 'run' && !isShared)
+      ? {}
+      : { pace: openPaceRecord(database, { isShared, holder: run, clock, random }) }),
     ...(options.alert === undefined ? {} : { alert: options.alert }),
     ...(options.observe === undefined ? {} : { observe: options.observe }),
   })

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openArchive, type Archive, type Withdrawal } from '../archive/index.ts'
 import { articleIdPattern, readManifest } from '../bundle/index.ts'
+import { systemClock } from '../clock.ts'
 import { indexedLanguages, siteOf, type Config } from '../config.ts'
 import { BabelwireError, didYouMean } from '../errors.ts'
+import { notifyJobs } from '../jobs/notify-job.ts'
 import { restoreArticle, withdrawArticle } from '../pipeline/withdraw-article.ts'
-import { lockStore, openStore } from '../storage/index.ts'
+import { openQueue } from '../queue/index.ts'
+import { lockStore, openStore, type Database } from '../storage/index.ts'
 import { outJson, type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 
@@ -36,6 +39,7 @@ export const run: CommandRunner<WithdrawOptions> = async ([id = ''], options, co
     if (options.restore !== true) {
       const withdrawal = { at: new Date().toISOString(), reason, by: 'editor' } as const
       await takeAway(id, withdrawal, archive, config)
+      await tellWithdrawn(id, withdrawal, database, config, context)
       await afterRuns(config, context, () => takeAway(id, withdrawal, archive, config))
     } else if (isWithdrawn) await restoreArticle(id, { archive, output: config.output })
     const state =
@@ -64,6 +68,23 @@ function takeAway(
   return withdrawArticle(id, withdrawal, { archive, output: config.output }, languages)
 }
 
+/** Whoever is to be told hears of it from the service, which may start later. */
+async function tellWithdrawn(
+  article: string,
+  { at, reason }: Withdrawal,
+  database: Database,
+  config: Config,
+  { env }: Context,
+): Promise<void> {
+  const event = { event: 'withdrawn', article, reason } as const
+  const site = siteOf(config)
+  const jobs = notifyJobs(event, at, site, { config, clock: systemClock })
+  if (jobs.length === 0) return
+  const queue = await openQueue(database, env, site, { now: () => new Date() })
+  await queue.add(jobs)
+  await queue.close()
+}
+
 const pollMs = 500
 
 /** Does something once more when the run that holds the store, if there is one, is done. */
@@ -80,6 +101,8 @@ async function afterRuns(
       return
     } catch (error) {
       if (!(error instanceof BabelwireError) || error.code !== 'locked') throw error
+      // A service ends only when it is told to; it looks over all withdrawals every minute.
+      if (error.message.startsWith('a service holds')) return
       if (waits === 0) note('taken away; a run is going on, waiting for its end to look again\n')
       await sleep(pollMs, undefined, { signal }).catch(() => {
         throw new BabelwireError(

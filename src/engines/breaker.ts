@@ -106,7 +106,7 @@ export function noteDown(
     const restMs = stop.kind === 'resting' ? firstRestMs * 2 ** times : firstRestMs
     return { ...breaker, stop: again(stop, now, Math.max(restMs, retryAfterMs), times) }
   }
-  if (startedAt <= breaker.failedAt) return breaker
+  if (startedAt < breaker.failedAt) return breaker
   const failures = breaker.failures + 1
   if (failures < patience) return { failures, failedAt: now }
   const restMs = Math.min(longestRestMs, Math.max(firstRestMs, retryAfterMs))

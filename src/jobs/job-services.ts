@@ -27,6 +27,8 @@ export interface JobServices {
     occasion: string,
   ) => Promise<void>
   readonly metrics: Metrics
+  /** A number from 0 to 1, for the jitter. */
+  readonly random: () => number
   /** The folder that names of files are shown relative to. */
   readonly folder: string
 }

@@ -48,7 +48,7 @@ export async function localizeArticles(
 async function look(
   job: Job,
   locale: Locale,
-  { services, isWorker, log }: JobServices,
+  { services, isWorker, log, random }: JobServices,
 ): Promise<Outcome | (Wanted & { readonly input: string })> {
   const data = job.data as LocalizeData
   const { article: id, glossary, revision } = data
@@ -58,7 +58,7 @@ async function look(
   const { article, previous } = life
   const { inputs, failures } = await expectedInputs(article, [locale], services())
   const failure = failures.get(locale)
-  if (failure !== undefined) return outcomeOf(job, failure)
+  if (failure !== undefined) return outcomeOf(job, failure, random)
   const input = inputs.get(locale)?.wanted
   if (input === undefined) return { kind: 'done' }
   // A glossary or a revision that changed since is worked with as it is now.
@@ -75,7 +75,7 @@ async function handOn(
   job: Job,
   input: string,
   { report, edition }: Assembled,
-  { editions, add, log, metrics, services, tell }: JobServices,
+  { editions, add, log, metrics, random, services, tell }: JobServices,
 ): Promise<Outcome> {
   const { article, locale, state, error } = report
   if (state === 'failed') {
@@ -84,7 +84,7 @@ async function handOn(
     if (failure.code === 'budget') {
       await tell({ event: 'budget', article, locale, reason: failure.message }, failure.message)
     }
-    return outcomeOf(job, failure)
+    return outcomeOf(job, failure, random)
   }
   await editions.keep(article, locale, {
     input,
@@ -102,16 +102,19 @@ async function handOn(
 /** Until money or an engine may be there again, in milliseconds. */
 const waits = { budget: 300_000, quota: 600_000, auth: 600_000 } as const
 
+/** An engine may say tomorrow; whether it is back is looked at before. */
+const longestWaitMs = 3_600_000
+
 /** Trouble that is not the job's own never counts as one of its tries. */
-function outcomeOf(job: Job, error: BabelwireError): Outcome {
+function outcomeOf(job: Job, error: BabelwireError, random: () => number): Outcome {
   const reason = formatError(error)
   const { code } = error
-  if (code === 'budget' || code === 'quota' || code === 'auth') {
-    return { kind: 'again', reason, afterMs: waits[code], isCounted: false }
+  const asked = error instanceof EngineError ? error.retryAfterMs : undefined
+  const usual = code === 'budget' || code === 'quota' || code === 'auth' ? waits[code] : undefined
+  const waitMs = asked ?? usual
+  if (waitMs !== undefined) {
+    return { kind: 'again', reason, afterMs: Math.min(waitMs, longestWaitMs), isCounted: false }
   }
-  if (error instanceof EngineError && error.retryAfterMs !== undefined) {
-    return { kind: 'again', reason, afterMs: error.retryAfterMs, isCounted: false }
-  }
-  const afterMs = backOffMs(usualBackOff, job.attempts, Math.random())
+  const afterMs = backOffMs(usualBackOff, job.attempts, random())
   return { kind: 'again', reason, afterMs, isCounted: true }
 }

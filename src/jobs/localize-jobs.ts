@@ -2,7 +2,7 @@ import type { StandingArticle } from '../archive/index.ts'
 import type { BabelwireError } from '../errors.ts'
 import type { Locale } from '../model.ts'
 import type { NewJob } from '../queue/index.ts'
-import { expectedInputs } from './expected-inputs.ts'
+import { expectedInputs, type KnownPairs } from './expected-inputs.ts'
 import type { JobServices } from './job-services.ts'
 
 /** What a job says of the language of an article it is to make. */
@@ -27,12 +27,12 @@ export const publishLane = 'publish'
  */
 export async function jobsFor(
   article: StandingArticle,
-  { priority, missing }: { readonly priority: number; readonly missing?: ReadonlySet<Locale> },
+  { priority, missing, pairs }: JobsOptions,
   { services }: JobServices,
 ): Promise<NeededJobs> {
   const { config, glossary } = services()
   const targets = article.targets.filter((target) => config.languages.includes(target))
-  const { inputs, failures } = await expectedInputs(article, targets, services())
+  const { inputs, failures } = await expectedInputs(article, targets, services(), pairs)
   const jobs = [...inputs].flatMap(([locale, { wanted: input, accepted }]): readonly NewJob[] => {
     const isLost = missing?.has(locale) === true
     const made = article.made.get(locale)
@@ -45,6 +45,13 @@ export async function jobsFor(
     return [{ lane: localizeLane(locale), name: `${id} ${input}`, data, priority }]
   })
   return { jobs, failures: config.missingEngine === 'skip' ? new Map() : failures }
+}
+
+interface JobsOptions {
+  readonly priority: number
+  readonly missing?: ReadonlySet<Locale>
+  /** What is known of pairs of languages already. */
+  readonly pairs?: KnownPairs
 }
 
 /** The jobs an article needs, and the languages that none can be put in for. */

@@ -10,6 +10,7 @@ import {
 } from '../notify/index.ts'
 import { backOffMs, usualBackOff, type Job, type NewJob, type Outcome } from '../queue/index.ts'
 import type { Services } from '../services.ts'
+import type { ServiceSetting } from './service-setting.ts'
 
 export const notifyLane = 'notify'
 
@@ -17,7 +18,7 @@ export const notifyLane = 'notify'
 export async function notifyReceiver(
   job: Job,
   { config, clock }: Services,
-  env: Readonly<Record<string, string | undefined>>,
+  { env, random }: Pick<ServiceSetting, 'env' | 'random'>,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const data = job.data as DeliveryData
@@ -37,7 +38,7 @@ export async function notifyReceiver(
     const reason = formatError(error)
     if (error instanceof DeliveryError && error.isPermanent) return { kind: 'dead', reason }
     const asked = error instanceof DeliveryError ? (error.retryAfterMs ?? 0) : 0
-    const afterMs = Math.max(asked, backOffMs(usualBackOff, job.attempts, Math.random()))
+    const afterMs = Math.max(asked, backOffMs(usualBackOff, job.attempts, random()))
     return { kind: 'again', reason, afterMs, isCounted: true }
   }
 }

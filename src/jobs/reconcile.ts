@@ -1,12 +1,16 @@
-import { statSync } from 'node:fs'
-import { bundleFile, isStillServed, manifestFile } from '../bundle/index.ts'
+import { setImmediate } from 'node:timers/promises'
+import type { PublishedArticle } from '../archive/index.ts'
+import { isStillServed } from '../bundle/index.ts'
 import { indexedLanguages } from '../config.ts'
-import type { StandingArticle } from '../archive/index.ts'
-import type { BabelwireError } from '../errors.ts'
+import { BabelwireError } from '../errors.ts'
 import type { Locale } from '../model.ts'
 import { withdrawArticle } from '../pipeline/withdraw-article.ts'
+import type { NewJob } from '../queue/index.ts'
+import type { Services } from '../services.ts'
+import { pairsOf, type KnownPairs } from './expected-inputs.ts'
 import { backlogPriority, priorityOf, type JobServices } from './job-services.ts'
 import { jobsFor } from './localize-jobs.ts'
+import { listServedFiles } from './served-files.ts'
 
 /** What a look over all articles found. */
 export interface Reconciled {
@@ -26,18 +30,32 @@ export async function reconcile(
 ): Promise<Reconciled> {
   const services = jobs.services()
   const { archive, chosenGlossary, config, output } = services
-  const articles = await jobs.standing.list()
+  const files = isDiskChecked ? await listServedFiles(output, config.languages) : undefined
+  const pairs: KnownPairs = new Map()
+  const withoutEngine = new Map<Locale, BabelwireError>()
+  let articles = 0
   let added = 0
   let missing = 0
-  const withoutEngine = new Map<Locale, BabelwireError>()
-  for (const article of articles) {
-    const lost = isDiskChecked ? lostLanguages(article, output) : new Set<Locale>()
-    const isNew = article.published.size === 0
-    const priority = isNew ? priorityOf(article.urgency) : backlogPriority
-    const { jobs: needed, failures } = await jobsFor(article, { priority, missing: lost }, jobs)
-    for (const [locale, error] of failures) withoutEngine.set(locale, error)
+  for await (const page of jobs.standing.pages()) {
+    articles += page.length
+    const lost = new Map<string, ReadonlySet<Locale>>()
+    for (const article of page) {
+      const gone = files?.lostOf(article) ?? none
+      if (gone.size > 0 || !(await isSettled(article, services, pairs))) lost.set(article.id, gone)
+    }
+    const needed: NewJob[] = []
+    for (const article of await jobs.standing.list([...lost.keys()])) {
+      const isNew = article.published.size === 0
+      const priority = isNew ? priorityOf(article.urgency) : backlogPriority
+      const gone = lost.get(article.id) ?? none
+      const found = await jobsFor(article, { priority, missing: gone, pairs }, jobs)
+      for (const [locale, error] of found.failures) withoutEngine.set(locale, error)
+      needed.push(...found.jobs)
+    }
     missing += needed.length
     if (needed.length > 0) added += await jobs.add(needed)
+    // The embedded store answers at once: without a pause nothing else would be done meanwhile.
+    await setImmediate()
   }
   for (const [id, withdrawal] of await archive.withdrawals()) {
     if (isStillServed(output, id)) {
@@ -50,16 +68,22 @@ export async function reconcile(
   // All that is published is held to the glossary in force.
   if (missing === 0 && withoutEngine.size === 0) await chosenGlossary.keep(true)
   if (added > 0) jobs.log.info('missing jobs put in', { jobs: added })
-  return { articles: articles.length, added }
+  return { articles, added }
 }
 
-/** The published languages of an article whose bundle is gone from the disk, all where its manifest is. */
-function lostLanguages(article: StandingArticle, output: string): ReadonlySet<Locale> {
-  const published = [...article.published.keys()]
-  if (published.length > 0 && !isThere(manifestFile(output, article.id))) return new Set(published)
-  return new Set(published.filter((locale) => !isThere(bundleFile(output, locale, article.id))))
-}
+const none: ReadonlySet<Locale> = new Set()
 
-function isThere(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined
+/** Whether each language was published from what it would be made from now: most are, and need no second look. */
+async function isSettled(
+  { locale, revision, targets, published }: PublishedArticle,
+  services: Services,
+  known: KnownPairs,
+): Promise<boolean> {
+  const wanted = targets.filter((target) => services.config.languages.includes(target))
+  const pairs = await pairsOf(locale, wanted, services, known)
+  return wanted.every((target) => {
+    const pair = pairs.get(target)
+    if (pair instanceof BabelwireError) return services.config.missingEngine === 'skip'
+    return pair === undefined || pair.accepts(revision, published.get(target))
+  })
 }

@@ -23,5 +23,5 @@ export interface ServiceSetting {
   readonly app?: Parameters<typeof serve>[0]['app']
 }
 
-/** How long a job stays with a process that does not say that it still works on it. */
-export const leaseMs = 30_000
+/** How long a job stays with a process that does not say that it still works on it; pg-boss needs 10 s. */
+export const leaseMs = 15_000

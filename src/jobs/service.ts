@@ -117,7 +117,7 @@ export async function startService(setting: ServiceSetting): Promise<RunningServ
 
 function jobServicesOf(
   host: ServiceHost,
-  { purpose, log, folder, clock }: ServiceSetting,
+  { purpose, log, folder, clock, random }: ServiceSetting,
   metrics: Metrics,
   wake: (lane: string) => void,
 ): JobServices {
@@ -139,6 +139,7 @@ function jobServicesOf(
     schedule: openScheduleRecord(database, site),
     log,
     folder,
+    random,
     metrics,
     add,
     tell: async (event, occasion) => {

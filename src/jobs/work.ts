@@ -54,7 +54,6 @@ export function workOnLanguages(jobs: JobServices, options: WorkOptions): Work {
 
 /** Works on everything that reads sources and writes files: what only the holder of the lock may do. */
 export function workOnSite(jobs: JobServices, options: WorkOptions): Work {
-  const { env } = options
   return together([
     [
       pollLane,
@@ -84,7 +83,7 @@ export function workOnSite(jobs: JobServices, options: WorkOptions): Work {
         async ([job], signal) =>
           job === undefined
             ? new Map()
-            : new Map([[job, await notifyReceiver(job, jobs.services(), env, signal)]]),
+            : new Map([[job, await notifyReceiver(job, jobs.services(), options, signal)]]),
       ),
     ],
   ])

@@ -16,18 +16,42 @@ export interface Inputs {
   readonly accepted: ReadonlySet<string>
 }
 
+/** What the articles of one language are made from in another, by their revision. */
+export interface PairInputs {
+  of(revision: string): Inputs
+  /** Whether an input is one of those that are accepted: `of` without what nobody asks for. */
+  accepts(revision: string, input: string | undefined): boolean
+}
+
 /** Hashes over everything that decides a language of an article (promise P8). */
 export function inputsOf(
   article: Pick<Article, 'locale' | 'revision'>,
   target: Locale,
   caller: Caller,
-  { glossary, profiles, publish }: LocalizeServices,
+  services: LocalizeServices,
 ): Inputs {
-  const { locale, revision } = article
-  const hashOf = (profile: string): string =>
+  return inputsOfPair(article.locale, target, caller, services).of(article.revision)
+}
+
+/** The same for all articles of a language: what a pass over a whole site asks for. */
+export function inputsOfPair(
+  source: Locale,
+  target: Locale,
+  caller: Caller,
+  { glossary, profiles, publish }: LocalizeServices,
+): PairInputs {
+  const wanted = caller.engine.profile(source, target)
+  const accepted = [...new Set([wanted, ...profiles(source, target)])]
+  const hashOf = (revision: string, profile: string): string =>
     shortHash(rulesVersion, revision, target, glossary.hash, profile, publish)
-  const wanted = hashOf(caller.engine.profile(locale, target))
-  return { wanted, accepted: new Set([wanted, ...profiles(locale, target).map(hashOf)]) }
+  return {
+    of: (revision) => ({
+      wanted: hashOf(revision, wanted),
+      accepted: new Set(accepted.map((profile) => hashOf(revision, profile))),
+    }),
+    accepts: (revision, input) =>
+      input !== undefined && accepted.some((profile) => hashOf(revision, profile) === input),
+  }
 }
 
 /** Hash of a bundle's content on disk, as the archive keeps it. */

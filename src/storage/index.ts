@@ -1,7 +1,9 @@
 export type { Database, Parameter, Row, Statement } from './database.ts'
 export { takeLock } from './lock.ts'
+export { schemaVersion } from './migrations.ts'
 export {
   databaseUrl,
+  describeStore,
   isStoreThere,
   lockStore,
   migrateStore,
@@ -12,3 +14,11 @@ export {
 export { isPassing } from './passing.ts'
 export { openSqlite } from './sqlite.ts'
 export type { LockPurpose, StoreLock } from './store-lock.ts'
+export {
+  charactersOf,
+  insertRow,
+  readRows,
+  storeTables,
+  type Column,
+  type Table,
+} from './tables.ts'

@@ -168,3 +168,6 @@ export const migrations: readonly string[] = [
    CREATE INDEX job_dead ON job (site, lane, name) WHERE state = 'dead';
    CREATE INDEX job_due ON job (site, lane, state, priority DESC, due, created);`,
 ]
+
+/** The number of the present schema. */
+export const schemaVersion: number = migrations.length

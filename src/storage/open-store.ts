@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { takeLock } from './lock.ts'
 import { migrations } from './migrations.ts'
 import type { LockPurpose, StoreLock } from './store-lock.ts'
+import { maskUrl } from './postgres-error.ts'
 import { openSqlite, sqliteSchema } from './sqlite.ts'
 
 /** The variables of the process that decide where the store is. */
@@ -92,6 +93,12 @@ export async function lockStore(
   }
   const { lockPostgres } = await import('./postgres-lock.ts')
   return lockPostgres(url, site, purpose, startedAt)
+}
+
+/** The store as messages show it: its file, or its address without the password. */
+export function describeStore(file: string, env: Environment): string {
+  const url = databaseUrl(env)
+  return url === undefined ? file : maskUrl(url)
 }
 
 /** The address of the database, where there is one to be used. */

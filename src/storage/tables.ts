@@ -56,21 +56,24 @@ const pageCharacters = 4_000_000
 const pageRows = 1000
 
 /** All rows of a table in the order of its primary key, in pages that stay small in memory. */
-export async function* readTable(
+export async function* readRows(
   database: Database,
   { name, columns, key }: Table,
 ): AsyncGenerator<readonly Row[]> {
   const list = columns.map((column) => column.name).join(', ')
   const order = key.join(', ')
-  const after = `WHERE (${order}) > (${key.map((_, i) => `$${i + 1}`).join(', ')})`
+  const first = `SELECT ${list} FROM ${name} ORDER BY ${order} LIMIT $1`
+  const places = key.map((_, i) => `$${i + 2}`).join(', ')
+  const next = `SELECT ${list} FROM ${name} WHERE (${order}) > (${places}) ORDER BY ${order} LIMIT $1`
   let last: Row | undefined
   // A few at first, until it is known how long they are.
   let limit = 20
   for (;;) {
-    const rows = await database.query(
-      `SELECT ${list} FROM ${name} ${last === undefined ? '' : after} ORDER BY ${order} LIMIT ${limit}`,
-      last === undefined ? [] : key.map((column) => last?.[column] ?? null),
-    )
+    const place = last
+    const rows =
+      place === undefined
+        ? await database.query(first, [limit])
+        : await database.query(next, [limit, ...key.map((column) => place[column] ?? null)])
     if (rows.length > 0) yield rows
     if (rows.length < limit) return
     last = rows.at(-1)

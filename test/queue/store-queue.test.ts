@@ -67,3 +67,22 @@ it('looks at an idle lane without writing, so that it keeps nobody from writing'
   await looker.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+it('counts right when another process puts the same in between looking and writing', async () => {
+  const database = openSqlite(':memory:')
+  const now = (): Date => new Date()
+  const other = openStoreQueue(database, 'news', { now })
+  const jobs = ['совет', '选举'].map((name) => ({ lane: 'localize.es', name, data: null }))
+  let isFirst = true
+  const slow: Database = {
+    ...database,
+    attempt: async (statements) => {
+      if (isFirst) await other.add(jobs.slice(1))
+      isFirst = false
+      return database.attempt(statements)
+    },
+  }
+  expect(await openStoreQueue(slow, 'news', { now }).add(jobs)).toBe(1)
+  expect(await other.take('localize.es', 5)).toHaveLength(2)
+  await database.close()
+})

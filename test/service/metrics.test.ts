@@ -74,7 +74,7 @@ describe('the metrics', () => {
       1200,
     )
     expect(valueOf(samples, 'babelwire_cost_total', { engine: 'deepl' })).toBeCloseTo(0.05, 9)
-    expect(valueOf(samples, 'babelwire_engine_requests_total', { outcome: 'rate' })).toBe(1)
+    expect(valueOf(samples, 'babelwire_engine_requests_total', { outcome: 'refused' })).toBe(1)
     const bucket = 'babelwire_engine_latency_seconds_bucket'
     expect(valueOf(samples, bucket, { engine: 'deepl', le: '0.25' })).toBe(1)
     expect(valueOf(samples, bucket, { engine: 'deepl', le: '0.5' })).toBe(2)
