@@ -7,7 +7,11 @@ import { sentence } from './bench-articles.ts'
 export interface StormWork {
   readonly languages: readonly string[]
   /** Articles as files, in the order they come in. */
-  readonly articles: readonly { readonly id: string; readonly file: string; readonly text: string }[]
+  readonly articles: readonly {
+    readonly id: string
+    readonly file: string
+    readonly text: string
+  }[]
   /** The bundle of each language of each article, by its path below the newsroom. */
   readonly bundles: ReadonlyMap<string, string>
   /** Characters that are billed when each sentence is sent once. */

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { fileError } from '../bundle/index.ts'
 import { siteOf } from '../config.ts'
 import { BabelwireError } from '../errors.ts'
 import {
@@ -51,7 +50,7 @@ export const run: CommandRunner = async ([name = ''], options, context) => {
     } finally {
       await database.close()
     }
-    const total = counts.values().reduce((sum, count) => sum + count, 0)
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
     const tables = Object.fromEntries(counts)
     if (options.json === true)
       outJson(context, { file, schema: header.schema, rows: total, tables })
@@ -111,6 +110,10 @@ async function writeLines(
         mend: 'Run it again.',
       })
     }
-    throw fileError('write', file, error)
+    throw new BabelwireError('storage', `cannot write: ${(error as Error).message}`, {
+      place: { file },
+      mend: 'Name a folder that can be written and has room; no file was written.',
+      cause: error,
+    })
   }
 }

@@ -47,7 +47,7 @@ export const run: CommandRunner = async ([name = ''], options, context) => {
         progress: countRows('imported', context, options),
         at: new Date(),
       })
-      const total = counts.values().reduce((sum, count) => sum + count, 0)
+      const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
       if (options.json === true) {
         const rows = Object.fromEntries(counts)
         outJson(context, { store: place, schema: schemaVersion, rows: total, tables: rows })

@@ -19,6 +19,13 @@ export interface Reconciled {
   readonly added: number
 }
 
+export interface ReconcileOptions {
+  /** Whether the files of what is published are looked for too. */
+  readonly isDiskChecked: boolean
+  /** Told after each page of articles: of a million it takes minutes. */
+  readonly onPage?: () => void
+}
+
 /**
  * Looks over all articles and puts in the jobs that are missing: after a crash, after a change of the
  * glossary or the configuration, where files were deleted. The queue is never the only place that
@@ -26,7 +33,7 @@ export interface Reconciled {
  */
 export async function reconcile(
   jobs: JobServices,
-  { isDiskChecked }: { readonly isDiskChecked: boolean },
+  { isDiskChecked, onPage }: ReconcileOptions,
 ): Promise<Reconciled> {
   const services = jobs.services()
   const { archive, chosenGlossary, config, output } = services
@@ -55,6 +62,7 @@ export async function reconcile(
     missing += needed.length
     if (needed.length > 0) added += await jobs.add(needed)
     // The embedded store answers at once: without a pause nothing else would be done meanwhile.
+    onPage?.()
     await setImmediate()
   }
   for (const [id, withdrawal] of await archive.withdrawals()) {

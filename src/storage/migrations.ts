@@ -166,7 +166,10 @@ export const migrations: readonly string[] = [
    ) STRICT;
    CREATE UNIQUE INDEX job_name ON job (site, lane, name) WHERE state <> 'dead';
    CREATE INDEX job_dead ON job (site, lane, name) WHERE state = 'dead';
-   CREATE INDEX job_due ON job (site, lane, state, priority DESC, due, created);`,
+   CREATE INDEX job_due ON job (site, lane, state, priority DESC, due, created);
+   CREATE INDEX localized_input ON localized (site, article, locale, input, output);
+   CREATE INDEX article_standing ON article
+     (site, id, locale, revision, urgency, targets, withdrawn) WHERE withdrawn IS NULL;`,
 ]
 
 /** The number of the present schema. */

@@ -151,11 +151,14 @@ describe('a service', () => {
   })
 
   it('holds back what gets a number wrong and says so, and publishes the rest', async () => {
-    server.options = { ...server.options, renders: { Monday: '1979' } }
+    const change = (texts: readonly string[]): readonly string[] =>
+      texts.map((text) => text.replace('250', '205'))
+    server.options = { respond: () => ({ kind: 'texts', change }) }
+    newsroom.write('articles/flood.txt', `${flood}\nIt carried away 250 boats.\n`)
     newsroom.write('articles/second.txt', 'A bridge opens\n\nThe bridge is open again.\n')
     await start()
     const held = await service?.heard('language held', { article: 'flood', locale: 'ar' })
-    expect(String(held?.['reason'])).toContain('1979')
+    expect(String(held?.['reason'])).toContain('205')
     await service?.heard('language published', { article: 'second', locale: 'ar' })
     expect(newsroom.has('locales/ar/articles/flood.json')).toBe(false)
   })
