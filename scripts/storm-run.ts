@@ -4,7 +4,7 @@ import type { PostgresServer } from '../test/support/postgres.ts'
 import { findSecret, ledgerCharacters } from './storm-books.ts'
 import { mountSmallDisk } from './storm-disk.ts'
 import { randomOf, startStormEngine } from './storm-engine.ts'
-import { openMachines, type Machine, type Machines } from './storm-machines.ts'
+import { openMachines, type Machine } from './storm-machines.ts'
 import { makeWork, stormConcurrency, stormFiles, type StormWork } from './storm-newsroom.ts'
 import { watchBundles, type StormWatch } from './storm-watch.ts'
 

@@ -15,6 +15,8 @@ export interface ReadArticle {
   readonly leftOut: readonly LeftOut[]
   /** Whether its source lets it be used; absent where it does not say. */
   readonly status?: NonNullable<Reading['status']>
+  /** How urgent it is, 1 to 9 as IPTC counts; absent where its source does not say. */
+  readonly urgency?: number
   /** Whether the id is the source's own, so that another document with it is the same article. */
   readonly hasOwnId?: true
 }
@@ -58,6 +60,7 @@ export function articleOf(reading: Reading, source: Source, options: ArticleOpti
     article,
     leftOut: reading.leftOut,
     ...optional('status', status),
+    ...optional('urgency', reading.urgency),
     ...(reading.id === undefined ? {} : { hasOwnId: true as const }),
   }
 }

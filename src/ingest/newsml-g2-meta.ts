@@ -18,6 +18,7 @@ export function newsmlStated(item: XmlElement): Stated {
     updated: textOf(childAt(itemMeta, 'versionCreated')),
     byline: by.length > 0 ? by.join(', ') : creators.length > 0 ? creators.join(', ') : undefined,
     status: codeOf(childAt(itemMeta, 'pubStatus')),
+    urgency: textOf(childAt(meta, 'urgency')),
     signals: childrenOf(itemMeta, 'signal').flatMap((signal) => codeOf(signal) ?? []),
     entities: childrenOf(meta, 'subject').flatMap(entityOf),
   }

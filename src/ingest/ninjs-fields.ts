@@ -12,6 +12,8 @@ export interface Stated {
   readonly byline?: string | undefined
   /** `usable`, `stat:withheld`, `http://cv.iptc.org/newscodes/pubstatusg2/canceled`. */
   readonly status?: string | undefined
+  /** 1, the most urgent, to 9. */
+  readonly urgency?: string | undefined
   /** `sig:correction`, `update`; several may be given. */
   readonly signals?: readonly string[]
   readonly entities?: readonly Entity[]
@@ -25,6 +27,7 @@ export function statedReading(stated: Stated): Omit<Reading, 'blocks' | 'leftOut
   const updated = isoDate(stated.updated)
   const byline = oneLine(stated.byline)
   const status = statusOf(stated.status)
+  const urgency = urgencyOf(stated.urgency)
   const significance = significanceOf(stated.signals ?? [])
   const entities = distinct(stated.entities ?? [])
   return {
@@ -34,9 +37,14 @@ export function statedReading(stated: Stated): Omit<Reading, 'blocks' | 'leftOut
     ...(updated === undefined ? {} : { updated }),
     ...(byline === undefined ? {} : { byline }),
     ...(status === undefined ? {} : { status }),
+    ...(urgency === undefined ? {} : { urgency }),
     ...(significance === undefined ? {} : { significance }),
     ...(entities.length === 0 ? {} : { entities }),
   }
+}
+
+function urgencyOf(written: string | undefined): number | undefined {
+  return /^[1-9]$/.test(written?.trim() ?? '') ? Number(written) : undefined
 }
 
 /** Clean text on one line; nothing when there is none. */

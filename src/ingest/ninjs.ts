@@ -43,6 +43,7 @@ export function readNinjs(value: unknown, source: Source): Reading {
     updated: textField(item, 'versioncreated'),
     byline: textField(item, 'by') ?? textField(item, 'byline'),
     status: textField(item, 'pubstatus'),
+    urgency: String(item.get('urgency') ?? ''),
     signals: [...signalsOf(item, 'signals'), ...signalsOf(item, 'signal')],
     entities: entityFields.flatMap(([field, kind]) => entitiesOf(item, field, kind)),
   })

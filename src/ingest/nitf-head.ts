@@ -27,6 +27,7 @@ export function nitfStated(nitf: XmlElement): Stated {
     updated: latest(revisions.flatMap(({ attributes }) => attributes.get('norm') ?? [])),
     byline: bylines.flatMap((byline) => textOf(byline) ?? []).join(', '),
     status: docdata?.attributes.get('management-status'),
+    urgency: childAt(docdata, 'urgency')?.attributes.get('ed-urg'),
     signals: childrenOf(docdata, 'correction').length > 0 ? ['correction'] : [],
     entities: nitfEntities(nitf),
   }

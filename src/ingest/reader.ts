@@ -32,6 +32,8 @@ export interface Reading {
   readonly byline?: string
   /** Whether the source lets it be used; absent where it does not say. */
   readonly status?: 'usable' | 'withheld' | 'canceled'
+  /** How urgent it is, 1 to 9 as IPTC counts, where the source says so. */
+  readonly urgency?: number
   /** How much a new revision changes, where the source says so. */
   readonly significance?: Significance
   /** Names that the format marks as such. */

@@ -68,8 +68,10 @@ function isSame(read: Article, known: Article | undefined): boolean {
   return known !== undefined && said(read) === said(known)
 }
 
-function ingestJob(read: ReadSource, origin: string, urgency: number | undefined): NewJob {
+function ingestJob(read: ReadSource, origin: string, ofSource: number | undefined): NewJob {
   const { name, article, status, hasOwnId } = read
+  // What the newsroom says of a source outranks what the wire says of an article.
+  const urgency = ofSource ?? read.urgency
   const data: IngestData = {
     origin,
     read: {

@@ -8,6 +8,8 @@ export interface ReadSource {
   readonly leftOut: readonly LeftOut[]
   /** Whether its source lets it be used; absent where it does not say. */
   readonly status?: 'usable' | 'withheld' | 'canceled'
+  /** How urgent it is, 1 to 9 as IPTC counts; absent where its source does not say. */
+  readonly urgency?: number
   /** Whether the id is the source's own, so that another document with it is the same article. */
   readonly hasOwnId?: true
   /** What a person should look at. */

@@ -6,6 +6,7 @@ import { assembleServices, holdStore, type ServiceOptions, type Services } from 
 import { lockStore, type Database } from '../storage/index.ts'
 import { requireLimit } from './require-limit.ts'
 import { leaseMs, type ServiceSetting } from './service-setting.ts'
+import { takeBack } from './take-back.ts'
 
 /** The store, the queue and the configuration in force of a process that runs for long. */
 export interface ServiceHost {
@@ -70,6 +71,7 @@ export async function openHost(
   }
   try {
     const now = (): Date => clock.now()
+    if (lock !== undefined) await takeBack(database, env, site)
     queue = await openQueue(database, env, site, {
       leaseMs,
       now,

@@ -14,8 +14,6 @@ import { startPostgres, type PostgresServer } from '../support/postgres.ts'
 const config = `source: en
 languages: [uk]
 engine: pseudo
-sources:
-  - folder: articles
 `
 
 function newNewsroom(): Newsroom {

@@ -100,6 +100,16 @@ describe('the NITF reader', () => {
     expect(read(`<nitf>${head}<body/></nitf>`).status).toBe(status)
   })
 
+  it.each([
+    ['1', 1],
+    ['8', 8],
+    ['high', undefined],
+    ['0', undefined],
+  ])('reads the urgency %s as %s', (written, urgency) => {
+    const head = `<head><docdata><urgency ed-urg="${written}"/></docdata></head>`
+    expect(read(`<nitf>${head}<body/></nitf>`).urgency).toBe(urgency)
+  })
+
   it('reads a prefix, no namespace and a namespace of another year alike', () => {
     const plain = lines(article('<p>The ferry sails at <em>nine</em>.</p>'))
     const other = article('<p>The ferry sails at <em>nine</em>.</p>').replace(
