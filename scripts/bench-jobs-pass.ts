@@ -102,6 +102,7 @@ function jobServicesOf(services: Services, queue: JobServices['queue']): JobServ
       level: 'warn',
     }),
     folder: config.root,
+    random: Math.random,
     metrics: createMetrics({
       collect: async () => ({ lanes: [], heldSegments: 0, spent: [] }),
       now,

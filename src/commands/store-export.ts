@@ -19,7 +19,7 @@ import {
 import { outJson, type CommandRunner, type CommonOptions, type Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
 import { sealLines, type DumpHeader } from './store-dump.ts'
-import { bossJobRows, type BossJobs } from './store-jobs.ts'
+import { bossJobRows, knownSites, type BossJobs } from './store-jobs.ts'
 import { countRows } from './store-progress.ts'
 
 /** `babelwire store export <file>`: every row as a line of JSON, while nobody else writes the site. */
@@ -84,7 +84,7 @@ async function* allRows(
 }
 
 async function* bossPage(at: BossJobs, site: string): AsyncGenerator<readonly Row[]> {
-  yield await bossJobRows(at, site)
+  yield await bossJobRows(at, await knownSites(at.database, site))
 }
 
 /** Writes a file whole or not at all, compressed when its name ends in `.gz`. */
@@ -103,7 +103,7 @@ async function writeLines(
     else await pipeline(source, target, { signal })
     await rename(temporary, file)
   } catch (error) {
-    await rm(temporary, { force: true })
+    await rm(temporary, { force: true }).catch(() => undefined)
     if (error instanceof BabelwireError) throw error
     if (signal.aborted) {
       throw new BabelwireError('cancelled', 'the export was stopped; no file was written', {

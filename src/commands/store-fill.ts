@@ -10,7 +10,7 @@ import {
   type Table,
 } from '../storage/index.ts'
 import { readDump, type DumpRow } from './store-dump.ts'
-import { addBossJobs, dropBossJobs, hasBossJobs } from './store-jobs.ts'
+import { addBossJobs, dropBossJobs, hasBossJobs, knownSites } from './store-jobs.ts'
 
 /** A store that is to be filled. */
 export interface Target {
@@ -40,10 +40,13 @@ export async function isStoreEmpty({ database, env, site, tables }: Target): Pro
 /** Takes out all that an import put in, and its mark. */
 export async function clearStore(
   { database, env, site, tables }: Target,
-  sites: Iterable<string> = [],
+  jobs: readonly Row[] = [],
 ): Promise<void> {
-  if (databaseUrl(env) !== undefined)
-    await dropBossJobs({ database, env }, new Set([site, ...sites]))
+  if (databaseUrl(env) !== undefined) {
+    const sites = new Set(await knownSites(database, site))
+    for (const row of jobs) sites.add(String(row['site']))
+    await dropBossJobs({ database, env }, sites)
+  }
   await database.batch(
     [...tables.keys(), 'importing'].map((name) => ({ sql: `DELETE FROM ${name}` })),
   )
@@ -85,10 +88,7 @@ export async function fillStore(
     return counts
   } catch (error) {
     // Where this fails too, the mark stays.
-    await clearStore(
-      target,
-      jobs.map((row) => String(row['site'])),
-    ).catch(() => undefined)
+    await clearStore(target, jobs).catch(() => undefined)
     throw error
   } finally {
     watch.progress.done()

@@ -1,5 +1,12 @@
-import { openQueue, type Job, type Json, type NewJob, type Queue } from '../queue/index.ts'
-import type { Database, Environment, Row } from '../storage/index.ts'
+import {
+  openQueue,
+  type Job,
+  type Json,
+  type ListedJob,
+  type NewJob,
+  type Queue,
+} from '../queue/index.ts'
+import { storeTables, type Database, type Environment, type Row } from '../storage/index.ts'
 
 /** Jobs put in at once. */
 const groupSize = 500
@@ -10,26 +17,46 @@ export interface BossJobs {
   readonly env: Environment
 }
 
-/** The jobs of a site in pg-boss as rows of the table `job`; what is worked on waits again. */
-export async function bossJobRows(at: BossJobs, site: string): Promise<readonly Row[]> {
-  const jobs = await withQueue(at, site, ({ desk }) => desk.list())
-  return jobs
-    .map((job) => ({
-      id: job.id,
-      site,
-      lane: job.lane,
-      name: job.name,
-      data: JSON.stringify(job.data),
-      priority: job.priority,
-      state: job.state === 'dead' ? 'dead' : 'waiting',
-      attempts: job.attempts,
-      created: job.created.getTime(),
-      due: job.due.getTime(),
-      token: null,
-      leased_until: null,
-      reason: job.reason ?? null,
-    }))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+/** The jobs of the sites in pg-boss as rows of the table `job`; what is worked on waits again. */
+export async function bossJobRows(
+  at: BossJobs,
+  sites: readonly string[],
+): Promise<readonly Row[]> {
+  const rows: (Row & { readonly id: string })[] = []
+  for (const site of sites) {
+    const jobs = await withQueue(at, site, ({ desk }) => desk.list())
+    rows.push(...jobs.map((job) => rowOf(site, job)))
+  }
+  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function rowOf(site: string, job: ListedJob): Row & { readonly id: string } {
+  return {
+    id: job.id,
+    site,
+    lane: job.lane,
+    name: job.name,
+    data: JSON.stringify(job.data),
+    priority: job.priority,
+    state: job.state === 'dead' ? 'dead' : 'waiting',
+    attempts: job.attempts,
+    created: job.created.getTime(),
+    due: job.due.getTime(),
+    token: null,
+    leased_until: null,
+    reason: job.reason ?? null,
+  }
+}
+
+/** The sites that a store knows, `site` among them: several may share it. */
+export async function knownSites(database: Database, site: string): Promise<readonly string[]> {
+  const sites = new Set([site])
+  for (const { name, columns } of storeTables()) {
+    if (!columns.some((column) => column.name === 'site')) continue
+    const rows = await database.query(`SELECT DISTINCT site FROM ${name}`)
+    for (const row of rows) sites.add(String(row['site']))
+  }
+  return [...sites].sort()
 }
 
 /** Whether pg-boss has jobs of a site. */

@@ -86,6 +86,14 @@ async function handOn(
     }
     return outcomeOf(job, failure, random)
   }
+  // An answer that could not be used may be better next time; what came well is not asked for again.
+  const isUnanswered = report.heldSegments.some(({ text }) => text === undefined)
+  const { attempts } = services().config.service
+  if (isUnanswered && job.attempts + 1 < attempts) {
+    const afterMs = backOffMs(usualBackOff, job.attempts, random())
+    const reason = 'the engine gave no usable answer to some sentences'
+    return { kind: 'again', reason, afterMs, isCounted: true }
+  }
   await editions.keep(article, locale, {
     input,
     assembled: JSON.stringify({ report, edition }),

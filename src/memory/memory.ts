@@ -1,4 +1,4 @@
-import type { Database, Row } from '../storage/index.ts'
+import type { Database, Row, Statement } from '../storage/index.ts'
 import type { TaggedText } from '../model.ts'
 import { foldQuotes } from '../quote-marks.ts'
 import { keyText, type MemoryKey } from './key.ts'
@@ -40,11 +40,21 @@ const selects: ReadonlyMap<number, string> = new Map(
   ]),
 )
 
-const upsert = `INSERT INTO memory (source_hash, locale, variant, source, text, engine, attempt, at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-  ON CONFLICT (source_hash, locale, variant) DO UPDATE
-  SET source = excluded.source, text = excluded.text, engine = excluded.engine,
-      attempt = excluded.attempt, at = excluded.at`
+const upserts: ReadonlyMap<number, string> = new Map(
+  groupSizes.map((size) => [
+    size,
+    `INSERT INTO memory (source_hash, locale, variant, source, text, engine, attempt, at)
+     VALUES ${Array.from({ length: size }, (_, row) => placesOf(row)).join(', ')}
+     ON CONFLICT (source_hash, locale, variant) DO UPDATE
+     SET source = excluded.source, text = excluded.text, engine = excluded.engine,
+         attempt = excluded.attempt, at = excluded.at`,
+  ]),
+)
+
+/** The places of the values of a row: `($9, $10, …)`. */
+function placesOf(row: number): string {
+  return `(${Array.from({ length: 8 }, (_, column) => `$${row * 8 + column + 1}`).join(', ')})`
+}
 
 /** The memory of a store. */
 export function openMemory(database: Database, now: () => Date): Memory {
@@ -77,16 +87,19 @@ export function openMemory(database: Database, now: () => Date): Memory {
     },
     remember: (answers) => {
       const at = now().toISOString()
-      // In key order: rows that lie together are written together.
-      const sorted = answers
-        .map((answer) => [keyText(answer.key), answer] as const)
+      // In key order: rows that lie together are written together. Of two answers to one sentence the
+      // later one is kept: a statement cannot write a row twice.
+      const rows = [...new Map(answers.map((answer) => [keyText(answer.key), answer]))]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-      return database.batch(
-        sorted.map(([, { key, source, text, engine, attempt }]) => ({
-          sql: upsert,
-          params: [key.sourceHash, key.locale, key.variant, source, text, engine, attempt, at],
-        })),
-      )
+        .map(([, { key, source, text, engine, attempt }]) => [
+          ...[key.sourceHash, key.locale, key.variant, source, text, engine, attempt, at],
+        ])
+      const statements: Statement[] = []
+      while (rows.length > 0) {
+        const size = groupSizes.findLast((one) => one <= rows.length) ?? 1
+        statements.push({ sql: upserts.get(size) ?? '', params: rows.splice(0, size).flat() })
+      }
+      return database.batch(statements)
     },
   }
 }
