@@ -26,3 +26,6 @@ export function interopFile(name: string): string {
 export function isInteropMissing(): boolean {
   return !existsSync(interopFile(''))
 }
+
+/** The browser of tests that need a real one; playwright-core brings none. */
+export const chromium: string = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
