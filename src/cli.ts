@@ -3,6 +3,7 @@ import { exitCodeOf, formatError } from './errors.ts'
 import type { CommonOptions, Context, Loader } from './commands/context.ts'
 import { describeGlossary } from './commands/glossary-commands.ts'
 import { describeService } from './commands/service-commands.ts'
+import { describeSite } from './commands/site-commands.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
 /** Runs the command line; @returns the exit code. Commands are loaded when they are used. */
@@ -118,6 +119,7 @@ function describeProgram(
   add(program, 'doctor', 'engines, keys, glossary, store', () => import('./commands/doctor.ts'))
   describeGlossary(program.command('glossary'), add)
   describeService(program, add)
+  describeSite(program, add)
   return program
 }
 

@@ -181,6 +181,30 @@ export const configSchema: z.ZodType<RawConfig> = z.strictObject({
     })
     .prefault({})
     .describe('Of babelwire start'),
+  site: z
+    .strictObject({
+      url: z
+        .string()
+        .regex(/^https?:\/\/[^/?#\s@]+\/?$/i, {
+          error: 'must be an http or https address without a path, such as https://courier.example',
+        })
+        .refine(URL.canParse, { error: 'is not an address' })
+        .optional()
+        .describe('Public address of the pages'),
+      title: z
+        .string()
+        .trim()
+        .min(1, { error: 'must not be empty' })
+        .default('News')
+        .describe('Name of the newspaper'),
+      robots: z
+        .enum(['index', 'noindex'], { error: 'must be index or noindex' })
+        .default('noindex')
+        .describe('Whether search engines may keep machine text that nobody reviewed'),
+      out: z.string().default('site').describe('Folder of the static pages'),
+    })
+    .prefault({})
+    .describe('The pages for readers'),
   notify: z
     .array(
       z.union(
@@ -265,6 +289,7 @@ export interface RawConfig {
   budget: BudgetLimits
   consistency: { days: number }
   service: { host: string; port: number; every: string; attempts: number }
+  site: { url?: string | undefined; title: string; robots: 'index' | 'noindex'; out: string }
   notify: RawHook[]
 }
 

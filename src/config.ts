@@ -57,6 +57,15 @@ export interface Config {
     /** Tries of a job before it waits for a person. */
     readonly attempts: number
   }
+  /** The pages for readers. */
+  readonly site: {
+    /** Their public address, without a slash at the end. */
+    readonly url?: string
+    readonly title: string
+    readonly robots: 'index' | 'noindex'
+    /** Folder of the static pages. */
+    readonly out: string
+  }
   /** Who is told what a service does. */
   readonly notify: readonly Hook[]
 }
@@ -160,6 +169,7 @@ function resolve(raw: RawConfig, root: string, yaml?: YamlFile): Config {
     budget: budgetOf(raw.budget, locale),
     consistency: raw.consistency,
     service: raw.service,
+    site: siteSettings(raw.site, absolute),
     notify: raw.notify.map(hookOf),
   }
 }
@@ -176,6 +186,14 @@ function budgetOf(
     amount,
   ])
   return { ...raw, language: Object.fromEntries(entries) as Record<string, number> }
+}
+
+function siteSettings(
+  { url, title, robots, out }: RawConfig['site'],
+  absolute: (relative: string) => string,
+): Config['site'] {
+  const address = url === undefined ? {} : { url: new URL(url).origin }
+  return { ...address, title, robots, out: absolute(out) }
 }
 
 function sourceChoice(

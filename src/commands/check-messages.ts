@@ -1,61 +1,162 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { createIntl, type IntlShape } from '@formatjs/intl'
-import { readIfThere } from '../bundle/index.ts'
+import { BabelwireError, didYouMean, type Place } from '../errors.ts'
+import { canonicalLocale, englishName } from '../locale.ts'
+import type { Locale } from '../model.ts'
+import {
+  messageFile,
+  messageTexts,
+  readMessageFile,
+  shippedMessages,
+  type MessageFile,
+} from '../site/message-file.ts'
 import type { OutputProblem } from './check-article.ts'
+import { checkMessageText } from './check-message-text.ts'
+import type { MessageFault } from './message-fault.ts'
 
-/** Checks the site messages of every language: JSON, valid ICU, and the same keys as in English. */
+/** A problem of the site messages of a language; a missing one is shown in English until it is written. */
+export interface MessageProblem extends MessageFault {
+  readonly kind: 'missing' | 'extra' | 'broken'
+  readonly locale: Locale
+  readonly key?: string
+  readonly place: Place
+}
+
+/** What is checked: the messages kept for a language, or a draft that lies elsewhere. */
+export interface MessageSource {
+  readonly locale: Locale
+  readonly file: string
+}
+
+/** The gate of `babelwire check`: what of the site messages is wrong; missing ones are not. */
 export function checkSiteMessages(output: string): readonly OutputProblem[] {
+  return messageSources(output)
+    .flatMap((source) => checkMessages(output, source).problems)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ place, key, message }) => ({
+      file: place.file,
+      ...(key === undefined ? {} : { key }),
+      message,
+    }))
+}
+
+/** The languages that have a file of site messages below an output folder. */
+export function messageSources(output: string): readonly MessageSource[] {
   if (!existsSync(output)) return []
-  const files = readdirSync(output, { withFileTypes: true })
+  return readdirSync(output, { withFileTypes: true })
     .filter((item) => item.isDirectory())
-    .map((item) => ({ locale: item.name, file: path.join(output, item.name, 'site.json') }))
+    .map((item) => ({ locale: item.name, file: messageFile(output, item.name) }))
     .filter(({ file }) => existsSync(file))
-  const problems: OutputProblem[] = []
-  const english = files.find(({ locale }) => locale === 'en')
-  const expected = english === undefined ? [] : Object.keys(readMessages(english.file) ?? {})
-  for (const { locale, file } of files) {
-    const messages = readMessages(file)
-    if (messages === undefined) {
-      problems.push({ file, message: 'is not a flat JSON map of keys to texts' })
-      continue
-    }
-    for (const key of expected) {
-      if (messages[key] === undefined) problems.push({ file, key, message: 'is missing' })
-    }
-    problems.push(...formatProblems(locale, file, messages))
-  }
-  return problems
+    .sort((a, b) => (a.locale < b.locale ? -1 : 1))
 }
 
-function readMessages(file: string): Readonly<Record<string, string>> | undefined {
+/** Holds the site messages of a language to the English ones. `name` is what problems call the file. */
+export function checkMessages(
+  output: string,
+  { locale, file }: MessageSource,
+  name: string = file,
+): { readonly messages: number; readonly problems: readonly MessageProblem[] } {
+  const whole = { file: name }
+  const tag = tagFault(locale)
+  if (tag !== undefined)
+    return { messages: 0, problems: [{ ...tag, kind: 'broken', locale, place: whole }] }
+  let own: MessageFile | undefined
   try {
-    const value: unknown = JSON.parse(readIfThere(file) ?? '')
-    const isFlat =
-      typeof value === 'object' &&
-      value !== null &&
-      Object.values(value).every((text) => typeof text === 'string')
-    return isFlat ? (value as Record<string, string>) : undefined
-  } catch {
-    return undefined
+    own = readMessageFile(file, name)
+  } catch (error) {
+    if (!(error instanceof BabelwireError)) throw error
+    const { message, place = whole, mend = '' } = error
+    const problem = { severity: 'error', kind: 'broken', locale, place, message, mend } as const
+    return { messages: 0, problems: [problem] }
+  }
+  const english = englishTexts(output)
+  const found = Array.from(own?.texts ?? []).flatMap(([key, text]) =>
+    faultsOf(locale, key, text, english).map((fault) => ({
+      ...fault,
+      locale,
+      key,
+      place: own?.places.get(key) ?? whole,
+    })),
+  )
+  const isDraft = file !== messageFile(output, locale)
+  const complete = isDraft
+    ? (own?.texts ?? new Map<string, string>())
+    : messageTexts([output, shippedMessages], locale)
+  return {
+    messages: complete.size,
+    problems: [
+      ...repeatedKeys(locale, own),
+      ...found,
+      ...missingKeys(locale, complete, english, whole),
+    ],
   }
 }
 
-/** Formats each message as the site does, with every argument a number: what breaks here breaks there. */
-function formatProblems(
-  locale: string,
-  file: string,
-  messages: Readonly<Record<string, string>>,
-): readonly OutputProblem[] {
-  const problems: OutputProblem[] = []
-  const intl: IntlShape<string> = createIntl({
+/** The messages that pages ask for, and what the newsroom's own English has beside them. */
+function englishTexts(output: string): ReadonlyMap<string, string> {
+  // Shipped first: what a page gives to a message is not for the newsroom to change.
+  return messageTexts([shippedMessages, output], 'en')
+}
+
+type Found = MessageFault & { readonly kind: MessageProblem['kind'] }
+
+function faultsOf(
+  locale: Locale,
+  key: string,
+  text: string,
+  english: ReadonlyMap<string, string>,
+): readonly Found[] {
+  const faults: readonly Found[] = checkMessageText(locale, text, english.get(key)).map(
+    (fault) => ({ ...fault, kind: 'broken' }),
+  )
+  if (english.has(key)) return faults
+  const near = didYouMean(key, english.keys())
+  const mend = near === undefined ? 'Take it out, or add it to en/site.json.' : `Is it "${near}"?`
+  return [{ severity: 'error', kind: 'extra', message: 'English has no such key', mend }, ...faults]
+}
+
+function repeatedKeys(locale: Locale, own: MessageFile | undefined): readonly MessageProblem[] {
+  return (own?.repeated ?? []).map(({ key, place }) => ({
+    severity: 'error',
+    kind: 'broken',
     locale,
-    messages: { ...messages },
-    onError: (error) => void problems.push({ file, message: error.message.split('\n')[0] ?? '' }),
-  })
-  for (const [key, text] of Object.entries(messages)) {
-    const names = Array.from(text.matchAll(/\{\s*([A-Za-z]\w*)/g), (match) => match[1] ?? '')
-    intl.formatMessage({ id: key }, Object.fromEntries(names.map((name) => [name, 1])))
+    key,
+    place,
+    message: 'the key stands twice',
+    mend: 'Keep one of the two.',
+  }))
+}
+
+function missingKeys(
+  locale: Locale,
+  texts: ReadonlyMap<string, string>,
+  english: ReadonlyMap<string, string>,
+  place: Place,
+): readonly MessageProblem[] {
+  const missing = { severity: 'warning', kind: 'missing', locale, place } as const
+  if (texts.size === 0) {
+    const message = `there are no site messages in ${englishName(locale)}: readers see English`
+    return [{ ...missing, message, mend: `Write ${path.posix.join(locale, 'site.json')}.` }]
   }
-  return problems
+  return [...english]
+    .filter(([key]) => !texts.has(key))
+    .map(([key, text]) => ({
+      ...missing,
+      key,
+      message: 'is missing: readers see English',
+      mend: `Translate ${JSON.stringify(text)}.`,
+    }))
+}
+
+/** A folder whose name is no canonical tag is never read. */
+function tagFault(folder: string): MessageFault | undefined {
+  try {
+    const tag = canonicalLocale(folder)
+    if (tag === folder) return undefined
+    const message = `nobody reads the folder "${folder}"`
+    return { severity: 'error', message, mend: `Call it "${tag}".` }
+  } catch (error) {
+    if (!(error instanceof BabelwireError)) throw error
+    return { severity: 'error', message: error.message, mend: error.mend ?? '' }
+  }
 }

@@ -2,6 +2,7 @@ import { systemClock } from '../clock.ts'
 import { BabelwireError } from '../errors.ts'
 import { startService } from '../jobs/service.ts'
 import { siteOf } from '../config.ts'
+import { siteApp } from '../site/index.ts'
 import { serviceLog } from './service-log.ts'
 import type { CommandRunner, CommonOptions, Context } from './context.ts'
 import { loadConfig } from './load-config.ts'
@@ -27,6 +28,7 @@ export async function serveUntilStopped(
   const given = options.port === undefined ? undefined : portOf(options.port)
   const port = given ?? (purpose === 'service' ? config.service.port : undefined)
   const log = serviceLog(config, options, context)
+  let app = purpose === 'service' ? siteApp(config) : undefined
   const service = await startService({
     config,
     readConfig,
@@ -37,6 +39,9 @@ export async function serveUntilStopped(
     clock: systemClock,
     random: Math.random,
     ...(port === undefined ? {} : { port }),
+    ...(app === undefined
+      ? {}
+      : { app: { fetch: (request, given) => app?.fetch(request, given) ?? new Response() } }),
   })
   log.info(`${purpose} started`, {
     site: siteOf(config),
@@ -44,7 +49,11 @@ export async function serveUntilStopped(
     languages: config.languages.length,
     url: service.url,
   })
-  const reload = (): void => void service.reload()
+  const reload = (): void => {
+    void service.reload().then((isTakenOver) => {
+      if (isTakenOver && app !== undefined) app = siteApp(readConfig())
+    })
+  }
   process.on('SIGHUP', reload)
   try {
     await stopped(signal)

