@@ -1,106 +1,108 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { startDeeplServer } from '../test/support/deepl-server.ts'
-import { makeArticles } from './bench-articles.ts'
+import { startDeeplServer, type DeeplServer } from '../test/support/deepl-server.ts'
+import { startProcess, type ServiceProcess } from '../test/support/service-process.ts'
+import type { BenchArticle } from './bench-articles.ts'
 import { writeSite } from './bench-jobs-site.ts'
 
-/** A service that takes in a backlog of news. */
+/** A service, and workers beside it, that publish articles in eight languages. */
 export interface ServiceFigures {
-  /** From the start of the process, and from its first request, to the last bundle. */
+  /** From the start of the service's process to the last language published. */
   readonly seconds: number
-  readonly workSeconds: number
-  /** `workSeconds` over ceil(requests / concurrency) x latency; 0 where there is no latency. */
-  readonly timesIdeal: number
+  /** From the service's first word, when Node has started and the store is open. */
+  readonly workingSeconds: number
   readonly requests: number
-  /** Over max(texts / 50, bytes / 128 KiB) per language. */
-  readonly timesLeast: number
-  readonly segmentsPerSecond: number
+  readonly characters: number
+  /** Highest number of requests that the engine had at once. */
+  readonly atOnce: number
+  /** Of all processes together. */
+  readonly memoryMiB: number
 }
 
-const languages = ['es', 'fr', 'de', 'uk', 'ru', 'ar', 'ja', 'zh-Hans']
-const bin = fileURLToPath(new URL('../bin/babelwire.js', import.meta.url))
-const concurrency = 10
+export interface ServiceBench {
+  readonly folder: string
+  readonly articles: readonly BenchArticle[]
+  readonly languages: readonly string[]
+  readonly latencyMs: number
+  /** The PostgreSQL to use, and the workers beside the service; the embedded store without it. */
+  readonly postgres?: { readonly url: string; readonly workers: number }
+}
 
-/** Runs a service, and workers where there is a database to share, over articles in 8 languages. */
-export async function benchService(
-  folder: string,
-  count: number,
-  setting: { readonly latencyMs: number; readonly workers?: number; readonly url?: string },
-): Promise<ServiceFigures> {
-  const { latencyMs, workers = 0, url } = setting
-  let firstMs = 0
-  let bytes = 0
-  const server = await startDeeplServer({
-    latencyMs,
-    records: false,
-    respond: (request) => {
-      if (request.route === 'translate') {
-        firstMs ||= performance.now()
-        bytes += request.bytes
-      }
-      return 'ok'
-    },
-  })
-  const articles = makeArticles(count)
-  const config = `languages: [${languages.join(', ')}]\nengine: deepl\nbudget: {day: 1000}\nservice: {port: 0}\n`
-  writeSite(folder, articles, config)
+const cli = fileURLToPath(new URL('../bin/babelwire.js', import.meta.url))
+
+/** Starts the processes as an operator would, and waits until everything is published. */
+export async function benchService(bench: ServiceBench): Promise<ServiceFigures> {
+  const { folder, articles, languages, latencyMs, postgres } = bench
+  const server = await startDeeplServer({ latencyMs, records: false })
+  writeSite(
+    folder,
+    articles,
+    `languages: [${languages.join(', ')}]\nengine: deepl\nbudget: {day: 100000}\narticles: [{files: articles, every: 1h}]\n`,
+  )
   const env = {
-    ...process.env,
     DEEPL_AUTH_KEY: server.key,
     DEEPL_SERVER_URL: server.url,
-    ...(url === undefined ? {} : { DATABASE_URL: url }),
+    ...(postgres === undefined ? {} : { DATABASE_URL: postgres.url }),
   }
-  const start = (command: string): ChildProcess =>
-    spawn(process.execPath, [bin, command, '--quiet'], { cwd: folder, env, stdio: 'inherit' })
-  const begin = performance.now()
-  const processes = [start('start')]
+  const running: ServiceProcess[] = []
   try {
-    if (workers > 0) await sleep(1_000)
-    for (let n = 0; n < workers; n++) processes.push(start('worker'))
-    const missing = new Set(
-      languages.flatMap((locale) =>
-        articles.map(({ name }) =>
-          path.join(folder, 'locales', locale, 'articles', `${name}.json`),
-        ),
-      ),
-    )
-    while (missing.size > 0) {
-      for (const file of missing) {
-        if (!existsSync(file)) break
-        missing.delete(file)
-      }
-      await sleep(10)
+    if (postgres !== undefined) migrate(folder, env)
+    for (let i = 0; i < (postgres?.workers ?? 0); i++) {
+      running.push(startProcess('worker', folder, env))
     }
-    const end = performance.now()
-    const requests = server.counters.translateRequests
-    const texts = articles.length * 27
-    const least = languages.length * Math.max(texts / 50, bytes / languages.length / (128 * 1024))
-    const workSeconds = (end - firstMs) / 1000
-    const idealSeconds = (Math.ceil(requests / concurrency) * latencyMs) / 1000
+    await Promise.all(running.map((worker) => worker.line('worker started')))
+    const start = performance.now()
+    const service = startProcess('start', folder, env)
+    running.push(service)
+    await service.line('service started')
+    const working = performance.now()
+    const wanted = articles.length * languages.length
+    const end = await whenPublished(service, wanted)
     return {
-      seconds: round((end - begin) / 1000),
-      workSeconds: round(workSeconds),
-      timesIdeal: idealSeconds === 0 ? 0 : round(workSeconds / idealSeconds),
-      requests,
-      timesLeast: round(requests / least),
-      segmentsPerSecond: Math.round((articles.length * 108 * languages.length) / workSeconds),
+      seconds: (end - start) / 1000,
+      workingSeconds: (end - working) / 1000,
+      ...countersOf(server),
+      memoryMiB: running.reduce((sum, { pid }) => sum + residentMiB(pid), 0),
     }
   } finally {
-    for (const child of processes) await ended(child)
+    await Promise.all(running.map((one) => one.stop()))
     await server.close()
   }
 }
 
-export async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  const closed = new Promise((resolve) => child.once('close', resolve))
-  child.kill('SIGTERM')
-  await closed
+/** The moment at which so many languages of articles were published. */
+export async function whenPublished(service: ServiceProcess, count: number): Promise<number> {
+  let seen = 0
+  let published = 0
+  for (;;) {
+    const { all } = service.log
+    for (; seen < all.length; seen++) if (all[seen]?.event === 'language published') published++
+    if (published >= count) return performance.now()
+    if (!service.isRunning()) throw new Error(`the service ended:\n${service.log.text()}`)
+    await sleep(10)
+  }
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100
+/** Memory that a process has in use, MiB; as `ps` says it. */
+export function residentMiB(pid: number): number {
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
+  return Math.round(Number(stdout.trim()) / 1024)
+}
+
+function migrate(folder: string, env: Readonly<Record<string, string>>): void {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [cli, 'store', 'migrate', '--config', path.join(folder, 'babelwire.yaml')],
+    { env: { ...process.env, ...env }, encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(`store migrate: ${stderr}`)
+}
+
+function countersOf({
+  counters,
+}: DeeplServer): Pick<ServiceFigures, 'requests' | 'characters' | 'atOnce'> {
+  const { translateRequests, characters, maxConcurrent } = counters
+  return { requests: translateRequests, characters, atOnce: maxConcurrent }
 }

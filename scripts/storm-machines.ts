@@ -45,14 +45,18 @@ export function openMachines(folder: string, env: Readonly<Record<string, string
       const process = launch(purpose)
       current = process
       isExpected = false
-      void process.ended.then(async (code) => {
-        if (isExpected || process !== current) return
-        crashes.push(
-          `${purpose} ended with ${code}: ${process.log.text().trim().split('\n').at(-1)}`,
-        )
-        await sleep(300)
-        if (!isExpected && process === current) begin()
-      })
+      process.ended
+        .then(async (code) => {
+          if (isExpected || process !== current) return
+          crashes.push(
+            `${purpose} ended with ${code}: ${process.log.text().trim().split('\n').at(-1)}`,
+          )
+          await sleep(300)
+          if (!isExpected && process === current) begin()
+        })
+        .catch((error: unknown) => {
+          crashes.push(String(error))
+        })
     }
     begin()
     const isReady = (): boolean =>

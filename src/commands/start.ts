@@ -1,5 +1,5 @@
 import { systemClock } from '../clock.ts'
-import { BabelwireError } from '../errors.ts'
+import { BabelwireError, formatError } from '../errors.ts'
 import { startService } from '../jobs/service.ts'
 import { siteOf } from '../config.ts'
 import { siteApp } from '../site/index.ts'
@@ -49,17 +49,18 @@ export async function serveUntilStopped(
     languages: config.languages.length,
     url: service.url,
   })
-  const reload = (): void => {
-    void service.reload().then((isTakenOver) => {
-      if (isTakenOver && app !== undefined) app = siteApp(readConfig())
-    })
+  const reload = async (): Promise<void> => {
+    if ((await service.reload()) && app !== undefined) app = siteApp(readConfig())
   }
-  process.on('SIGHUP', reload)
+  const onHangUp = (): void => {
+    reload().catch((error: unknown) => log.error('reload failed', { reason: formatError(error) }))
+  }
+  process.on('SIGHUP', onHangUp)
   try {
     await stopped(signal)
     log.info('draining')
   } finally {
-    process.off('SIGHUP', reload)
+    process.off('SIGHUP', onHangUp)
     await service.drain()
   }
   log.info(`${purpose} ended`)
