@@ -103,6 +103,7 @@ function jobServicesOf(services: Services, queue: JobServices['queue']): JobServ
     }),
     folder: config.root,
     random: Math.random,
+    metrics: createMetrics({
       collect: async () => ({ lanes: [], heldSegments: 0, spent: [] }),
       now,
     }),

@@ -22,6 +22,14 @@ const memoryArticles = 10_000
 /** What a pass may take. */
 const passGoal = 5
 
+/** Workers beside the service; nothing: the embedded store. */
+const settings: readonly (readonly [name: string, workers: number | undefined])[] = [
+  ['embedded', undefined],
+  ['PostgreSQL, service + 1 worker', 1],
+  ['PostgreSQL, service + 2 workers', 2],
+  ['PostgreSQL, service + 4 workers', 4],
+]
+
 const parts = process.argv.slice(2)
 const isWanted = (part: string): boolean => parts.length === 0 || parts.includes(part)
 const folder = mkdtempSync(path.join(os.tmpdir(), 'babelwire-bench-jobs-'))
@@ -77,14 +85,6 @@ async function benchServices(articles: readonly BenchArticle[]): Promise<void> {
   }
   printTable(rows)
 }
-
-/** Workers beside the service; nothing: the embedded store. */
-const settings: readonly (readonly [name: string, workers: number | undefined])[] = [
-  ['embedded', undefined],
-  ['PostgreSQL, service + 1 worker', 1],
-  ['PostgreSQL, service + 2 workers', 2],
-  ['PostgreSQL, service + 4 workers', 4],
-]
 
 async function measure(
   name: string,

@@ -53,25 +53,21 @@ function isInstalledByHand() {
   return statSync(written).mtimeMs >= statSync(path.join(root, 'package-lock.json')).mtimeMs
 }
 
-/** The offline translation engine, where apt-get is there and allowed. */
-function installApertium() {
-  if (modes.every((mode) => existsSync(mode))) return
-  const byHand = `apt-get install ${apertium.join(' ')}`
-  const skipped =
-    'es, ca, gl and eo need DEEPL_AUTH_KEY then, and the tests of Apertium are skipped.'
+/** What only apt-get has: installed where it is there and allowed, else said plainly. */
+function installDebian({ what, isThere, packages, skipped }) {
+  if (isThere()) return
+  const byHand = `apt-get install ${packages.join(' ')}`
   if (run('apt-get', ['--version']).status !== 0) {
-    say(`No apt-get here, so Apertium is not installed: ${skipped}`)
+    say(`No apt-get here, so ${what} is not installed: ${skipped}`)
     return
   }
   const isRoot = process.getuid !== undefined && process.getuid() === 0
   const sudo = isRoot ? [] : ['sudo', '-n']
   if (!isRoot && run('sudo', ['-n', 'true']).status !== 0) {
-    say(
-      `Apertium is not installed, and this user may not install it: ${skipped} As root: ${byHand}`,
-    )
+    say(`${what} is not installed, and this user may not install it: ${skipped} As root: ${byHand}`)
     return
   }
-  say('Installing Apertium and its English pairs (apt-get) …')
+  say(`Installing ${what} (apt-get) …`)
   const apt = (...args) => {
     const [command, ...rest] = [
       ...sudo,
@@ -84,14 +80,30 @@ function installApertium() {
     ]
     return run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   }
-  const install = () => apt('install', '--no-install-recommends', ...apertium)
+  const install = () => apt('install', '--no-install-recommends', ...packages)
   // The package lists of a new machine may be missing or old.
   const done = install().status === 0 ? undefined : (apt('update'), install())
   if (done !== undefined && done.status !== 0) {
     const why = done.stderr.trim().split('\n').at(-1) ?? ''
-    say(`Apertium could not be installed (${why}): ${skipped} By hand: ${byHand}`)
+    say(`${what} could not be installed (${why}): ${skipped} By hand: ${byHand}`)
   }
 }
 
+const debian = [
+  {
+    what: 'Apertium with its English pairs',
+    isThere: () => modes.every((mode) => existsSync(mode)),
+    packages: apertium,
+    skipped: 'es, ca, gl and eo need DEEPL_AUTH_KEY then, and the tests of Apertium are skipped.',
+  },
+  {
+    what: 'Chromium with fonts for all scripts',
+    isThere: () => existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium'),
+    packages: ['chromium', 'fonts-noto-core', 'fonts-noto-cjk'],
+    skipped: 'the tests of the chooser and the site in a browser are skipped.',
+  },
+]
+
 installPackages()
-installApertium()
+// Tests need both; a run needs the engine alone.
+for (const part of process.argv.includes('--run') ? debian.slice(0, 1) : debian) installDebian(part)

@@ -96,7 +96,8 @@ export async function runStorm(options: StormOptions): Promise<StormReport> {
       comeIn(work, newsroom, kill, kills)
       const machine = all[Math.floor(random() * all.length)] ?? service
       await machine.ready()
-      await sleep(300 + random() * 1200)
+      // In the middle of work: killed before it begins, a process shows nothing.
+      await untilBusy(() => engine.server.counters.translateRequests + watch.right.size, random)
       if (kill === Math.floor(kills / 4)) secondService = await machines.once('start')
       if (kill === Math.floor(kills / 2) && disk !== undefined) {
         note('the disk is full')
@@ -158,6 +159,17 @@ function comeIn(work: StormWork, newsroom: Newsroom, kill: number, kills: number
   const from = Math.floor((articles.length * kill) / kills)
   const to = Math.floor((articles.length * (kill + 1)) / kills)
   for (const { file, text } of articles.slice(from, to)) newsroom.write(file, text)
+}
+
+/** Steps of work that a process may do before it is killed, and how long they are waited for. */
+const mostSteps = 5
+const longestIdleMs = 5_000
+
+async function untilBusy(steps: () => number, random: () => number): Promise<void> {
+  const enough = steps() + 1 + Math.floor(random() * mostSteps)
+  const last = performance.now() + longestIdleMs
+  while (steps() < enough && performance.now() < last) await sleep(10)
+  await sleep(random() * 100)
 }
 
 function filesOf(ids: ReadonlySet<string>, { articles, languages }: StormWork): readonly string[] {

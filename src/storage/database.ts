@@ -19,6 +19,8 @@ export interface Database {
   batch(statements: readonly Statement[]): Promise<void>
   /**
    * Runs the statements in one transaction: all, or none where one that must change a row changes none.
+   * Transactions may run side by side: a limit holds only where it stands in the row that the same
+   * statement changes (`UPDATE … SET n = n + 1 WHERE n < $1`), never in what another one reads.
    * @returns whether they were done.
    */
   attempt(statements: readonly Statement[]): Promise<boolean>

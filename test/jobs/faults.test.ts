@@ -44,7 +44,7 @@ describe('a service in trouble', () => {
     newsroom.write('babelwire.yaml', config(languages, engine))
     return (service = await startTestService(newsroom, server, env))
   }
-  const targetOf = (form: URLSearchParams): string => form.get('target_lang') ?? ''
+  const targetOf = (form: URLSearchParams): string => (form.get('target_lang') ?? '').toUpperCase()
 
   it('stops all languages of a key whose quota is used up, with one alert and no loop', async () => {
     server.options = {

@@ -1,5 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { openArchive } from '../../src/archive/index.ts'
 import { openMemory } from '../../src/memory/index.ts'
+import type { Article } from '../../src/model.ts'
 import { migrations } from '../../src/storage/migrations.ts'
 import { openStore, type Database, type Statement } from '../../src/storage/index.ts'
 import { startScript } from './processes.ts'
@@ -282,6 +284,49 @@ export function describeDatabase(name: string, newPlace: () => Promise<Place>): 
         { micros: 6 },
         { micros: 6 },
       ])
+    })
+  })
+
+  describe(`${name}: the records`, () => {
+    const now = (): Date => new Date('2026-11-23T08:00:00Z')
+
+    test('the memory gives back more sentences than one question asks for', async () => {
+      const memory = openMemory(await openNew(), now)
+      const answers = Array.from({ length: 131 }, (_, i) => ({
+        key: { sourceHash: `hash ${i % 70}`, locale: i < 70 ? 'uk' : 'zh-Hans', variant: 'v' },
+        source: `It rained ${i % 70} days.`,
+        text: i < 70 ? `Дощ ішов ${i} днів.` : `下了${i}天雨。`,
+        engine: 'deepl',
+        attempt: 'plain' as const,
+      }))
+      await memory.remember(answers)
+      expect(new Set((await memory.recall(answers)).values())).toEqual(new Set(answers))
+    })
+
+    test('the archive keeps revisions, languages and withdrawals', async () => {
+      const archive = openArchive(await openNew(), 'locales', now)
+      const article = (revision: string, text: string): Article => ({
+        id: 'rain-in-kyiv',
+        locale: 'en',
+        revision,
+        blocks: [{ key: 'b001', role: 'paragraph', text, tags: {}, translate: true }],
+      })
+      await archive.keep(await archive.align(article('1', 'Kyiv woke to rain on Monday.')))
+      await archive.keep(await archive.align(article('2', 'Kyiv woke to rain on Tuesday.')))
+      const life = await archive.life('rain-in-kyiv')
+      expect(life?.article.revision).toBe('2')
+      expect(life?.previous?.revision).toBe('1')
+      const localized = { input: 'in', output: 'out', report: '{"мова":"українська"}' }
+      await archive.keepLocalized('rain-in-kyiv', 'uk', localized)
+      await archive.keepLocalized('rain-in-kyiv', 'uk', { ...localized, output: 'later' })
+      expect(await archive.localized('rain-in-kyiv')).toEqual(
+        new Map([['uk', { ...localized, output: 'later' }]]),
+      )
+      const withdrawal = { at: now().toISOString(), reason: 'خطأ في الاسم', by: 'editor' } as const
+      await archive.withdraw('rain-in-kyiv', withdrawal)
+      expect(await archive.withdrawals()).toEqual(new Map([['rain-in-kyiv', withdrawal]]))
+      await archive.withdraw('rain-in-kyiv', undefined)
+      expect(await archive.isWithdrawn('rain-in-kyiv')).toBe(false)
     })
   })
 
