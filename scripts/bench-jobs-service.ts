@@ -17,7 +17,8 @@ export interface ServiceFigures {
   readonly characters: number
   /** Highest number of requests that the engine had at once. */
   readonly atOnce: number
-  /** Of all processes together. */
+  /** Of all processes together; the times above depend on what else the machine does, this hardly. */
+  readonly processorSeconds: number
   readonly memoryMiB: number
 }
 
@@ -64,6 +65,10 @@ export async function benchService(bench: ServiceBench): Promise<ServiceFigures>
       seconds: (end - start) / 1000,
       workingSeconds: (end - working) / 1000,
       ...countersOf(server),
+      processorSeconds: (await Promise.all(running.map(processorSeconds))).reduce(
+        (a, b) => a + b,
+        0,
+      ),
       memoryMiB: running.reduce((sum, { pid }) => sum + residentMiB(pid), 0),
     }
   } finally {
@@ -83,6 +88,11 @@ export async function whenPublished(service: ServiceProcess, count: number): Pro
     if (!service.isRunning()) throw new Error(`the service ended:\n${service.log.text()}`)
     await sleep(10)
   }
+}
+
+async function processorSeconds(process: ServiceProcess): Promise<number> {
+  const metrics = await (await fetch(`${await process.url()}/metrics`)).text()
+  return Number(/^process_cpu_seconds_total ([\d.]+)$/m.exec(metrics)?.[1])
 }
 
 /** Memory that a process has in use, MiB; as `ps` says it. */

@@ -63,6 +63,7 @@ async function benchServices(articles: readonly BenchArticle[]): Promise<void> {
       'requests',
       '× least',
       'at once',
+      'CPU s',
       'segments/s, instant',
       'MiB',
     ],
@@ -79,6 +80,7 @@ async function benchServices(articles: readonly BenchArticle[]): Promise<void> {
       String(slow.requests),
       (slow.requests / least).toFixed(2),
       String(slow.atOnce),
+      slow.processorSeconds.toFixed(1),
       String(Math.round(segments / instant.workingSeconds)),
       String(slow.memoryMiB),
     ])

@@ -75,7 +75,9 @@ export async function holdStore(config: Config, options: ServiceOptions = {}): P
       ? undefined
       : await lockStore(config.store, env, siteOf(config), purpose, clock.now())
   try {
-    const database = isFileless ? openSqlite(':memory:') : await openStore(config.store, env)
+    const database = isFileless
+      ? openSqlite(':memory:')
+      : await openStore(config.store, env, { isMigrating: purpose !== 'worker' })
     return {
       database,
       lock,
